@@ -1,0 +1,162 @@
+//! The one error type of this crate.
+
+use core::fmt;
+
+/// Why a value was refused.
+///
+/// The type is opaque so that reasons can be added without breaking callers.
+/// Ask it with the predicates, show [`Error::code`] to machines, and translate
+/// it for people at the edge: its `Display` text is English, for logs, and
+/// never repeats what a person wrote.
+///
+/// # Examples
+///
+/// ```
+/// use vigie::geo::Point;
+///
+/// let error = Point::new(91.0, 2.35).unwrap_err();
+/// assert!(error.is_out_of_range());
+/// assert_eq!(error.code(), "latitude_out_of_range");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    kind: Kind,
+}
+
+/// The closed list of reasons; each has a code that never changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Kind {
+    #[error("a coordinate is not a finite number")]
+    NotFinite,
+    #[error("the latitude is not between -90 and 90 degrees")]
+    Latitude,
+    #[error("the longitude is not between -180 and 180 degrees")]
+    Longitude,
+    #[error("the south edge of the box lies north of its north edge")]
+    BoxUpsideDown,
+    #[error(
+        "the identifier is empty, too long or has a character outside a-z, A-Z, 0-9, '-', '_', '.', ':'"
+    )]
+    StationId,
+    #[error("the text is empty, too long or has a control character")]
+    Text,
+    #[error("the INSEE code is not two digits or 2A or 2B followed by three digits")]
+    InseeCode,
+    #[error("the postal code is not five digits")]
+    PostalCode,
+    #[error("the telephone number is not in E.164 form or a short number of two to six digits")]
+    Phone,
+    #[error("the address of the site is not an http or https URL")]
+    Site,
+    #[error(
+        "a time range does not start before it ends, lasts over a day, or starts after midnight"
+    )]
+    TimeRange,
+    #[error("two time ranges of one day overlap or stand out of order")]
+    TimeRangeOrder,
+    #[error("a day has more than four time ranges")]
+    TimeRangeCount,
+    #[error("the opening hours are not in the part of the OSM syntax that is supported")]
+    HoursSyntax,
+    #[error("the time zone's name is empty or its POSIX rule cannot be read")]
+    Zone,
+    #[error("the name of the institution, kind, service or another listed value is not known")]
+    UnknownName,
+    #[error("two stations bear the same identifier")]
+    DuplicateStation,
+    #[error("two communes bear the same INSEE code")]
+    DuplicateCommune,
+    #[error("the directory is larger than the index can hold")]
+    TooLarge,
+    #[error("the bytes are not a station index")]
+    IndexMagic,
+    #[error("the index is of another version")]
+    IndexVersion,
+    #[error("the index does not start at a multiple of eight bytes")]
+    IndexAlignment,
+    #[error("the index is cut short or its sections do not fit")]
+    IndexTruncated,
+    #[error("the index does not match its checksum")]
+    IndexChecksum,
+}
+
+impl Error {
+    /// A code for machines: stable, lower case, words joined by underscores.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self.kind {
+            Kind::NotFinite => "coordinate_not_finite",
+            Kind::Latitude => "latitude_out_of_range",
+            Kind::Longitude => "longitude_out_of_range",
+            Kind::BoxUpsideDown => "box_upside_down",
+            Kind::StationId => "station_id_invalid",
+            Kind::Text => "text_invalid",
+            Kind::InseeCode => "insee_code_invalid",
+            Kind::PostalCode => "postal_code_invalid",
+            Kind::Phone => "phone_invalid",
+            Kind::Site => "site_invalid",
+            Kind::TimeRange => "time_range_invalid",
+            Kind::TimeRangeOrder => "time_ranges_overlap",
+            Kind::TimeRangeCount => "time_ranges_too_many",
+            Kind::HoursSyntax => "hours_unsupported",
+            Kind::Zone => "time_zone_invalid",
+            Kind::UnknownName => "name_unknown",
+            Kind::DuplicateStation => "station_duplicated",
+            Kind::DuplicateCommune => "commune_duplicated",
+            Kind::TooLarge => "directory_too_large",
+            Kind::IndexMagic => "index_not_recognised",
+            Kind::IndexVersion => "index_version",
+            Kind::IndexAlignment => "index_misaligned",
+            Kind::IndexTruncated => "index_truncated",
+            Kind::IndexChecksum => "index_checksum",
+        }
+    }
+
+    /// Whether a number was understood but lies outside what it may be.
+    ///
+    /// ```
+    /// # use vigie::geo::Point;
+    /// assert!(Point::new(0.0, 200.0).unwrap_err().is_out_of_range());
+    /// assert!(!Point::new(f64::NAN, 0.0).unwrap_err().is_out_of_range());
+    /// ```
+    #[must_use]
+    pub fn is_out_of_range(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Latitude | Kind::Longitude | Kind::BoxUpsideDown
+        )
+    }
+
+    /// Whether the bytes of a station index were refused.
+    ///
+    /// ```
+    /// # use vigie::index::StationIndex;
+    /// assert!(StationIndex::open(&[]).unwrap_err().is_index());
+    /// ```
+    #[must_use]
+    pub fn is_index(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::IndexMagic
+                | Kind::IndexVersion
+                | Kind::IndexAlignment
+                | Kind::IndexTruncated
+                | Kind::IndexChecksum
+        )
+    }
+}
+
+impl From<Kind> for Error {
+    #[cold]
+    fn from(kind: Kind) -> Self {
+        Self { kind }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.kind.fmt(f)
+    }
+}
+
+impl core::error::Error for Error {}

@@ -1,0 +1,60 @@
+//! The models and rules of Vigie, an open public-safety platform.
+//!
+//! This crate does no input or output: the time, random bytes and stored bytes
+//! come in as arguments, so the same source runs in an edge function, in a
+//! test and in a desktop program.
+//!
+//! Start with [`station::Station`] for what is known of a police or
+//! gendarmerie station, and with [`index::StationIndex`] to find the nearest
+//! ones.
+
+#![forbid(unsafe_code)]
+
+pub mod commune;
+pub mod directory;
+mod error;
+pub mod feature;
+pub mod geo;
+pub mod holidays;
+pub mod hours;
+pub mod index;
+pub mod station;
+pub mod territory;
+pub mod text;
+mod text_type;
+
+pub use error::Error;
+pub use jiff;
+
+/// The small directory that the examples of this crate look things up in.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! doc_directory {
+    () => {
+        r#"{ "date": "2026-11-01", "sample": true, "sources": ["written for the examples"],
+          "stations": [
+            { "id": "sample-rennes", "name": "Commissariat de Rennes",
+              "institution": "national_police", "kind": "station",
+              "address": { "street": "22 boulevard de la Tour-d'Auvergne",
+                           "postal_code": "35000", "locality": "Rennes" },
+              "commune": { "insee": "35238", "name": "Rennes" },
+              "point": { "lat": 48.1042, "lon": -1.6810 }, "precision": "address",
+              "phone": "+33261910001", "accessibility": "full",
+              "hours": "24/7", "zone": "Europe/Paris", "holidays": "metropolitan_france",
+              "services": ["complaint"],
+              "source": { "name": "written for the examples", "date": "2026-11-01" } },
+            { "id": "sample-cesson", "name": "Brigade de Cesson-Sévigné",
+              "institution": "gendarmerie", "kind": "brigade",
+              "address": { "postal_code": "35510", "locality": "Cesson-Sévigné" },
+              "commune": { "insee": "35051", "name": "Cesson-Sévigné" },
+              "point": { "lat": 48.1213, "lon": -1.6030 }, "precision": "town",
+              "hours": "Mo-Sa 08:00-12:00,14:00-18:00; PH 09:00-12:00",
+              "zone": "Europe/Paris", "holidays": "metropolitan_france",
+              "source": { "name": "written for the examples", "date": "2026-11-01" } } ],
+          "communes": [
+            { "insee": "35238", "name": "Rennes", "postal_codes": ["35000", "35200", "35700"],
+              "point": { "lat": 48.1147, "lon": -1.6794 }, "population": 225081 },
+            { "insee": "35051", "name": "Cesson-Sévigné", "postal_codes": ["35510"],
+              "point": { "lat": 48.1213, "lon": -1.6030 }, "population": 18004 } ] }"#
+    };
+}
