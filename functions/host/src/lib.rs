@@ -1,0 +1,60 @@
+//! The platform that Vigie's edge functions stand on.
+//!
+//! A function is one `handle(request, host) -> response`, written once. This
+//! crate gives it what it may ask of its platform ([`Host`], [`Source`]), and
+//! answers for it whatever every function must answer alike: problem
+//! documents, request ids, security headers, CORS, HEAD and OPTIONS, 404 and
+//! 405, body limits, entity tags and the choice of language. See
+//! [`frame::answer`].
+
+pub mod cache;
+pub mod frame;
+pub mod language;
+pub mod platform;
+pub mod problem;
+pub mod query;
+pub mod request;
+pub mod response;
+pub mod route;
+pub mod simulated;
+pub mod template;
+
+#[cfg(target_os = "wasi")]
+pub mod spin;
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+pub mod workers;
+
+pub use frame::{Call, answer};
+pub use language::{Language, Phrase};
+pub use platform::{BodyError, Host, Source};
+pub use problem::{FieldError, Problem};
+pub use request::{Context, Request};
+pub use response::Response;
+pub use route::Route;
+
+/// Makes `handle` the entry point of an edge function: of a Spin component
+/// where the target is WASI, of a Worker where it is bare Wasm, and nothing at
+/// all in a native build, where tests call `handle` themselves.
+#[macro_export]
+macro_rules! export {
+    ($handle:path) => {
+        #[cfg(target_os = "wasi")]
+        #[spin_sdk::http_service]
+        async fn spin_entry(request: spin_sdk::http::Request) -> $crate::spin::Response {
+            let request = $crate::spin::request(request);
+            $crate::spin::response($handle(request, &$crate::spin::SpinHost).await)
+        }
+
+        #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+        #[worker::event(fetch)]
+        async fn workers_entry(
+            request: $crate::workers::RawRequest,
+            env: worker::Env,
+            _context: worker::Context,
+        ) -> worker::Result<$crate::workers::RawResponse> {
+            let request = $crate::workers::request(request);
+            let host = $crate::workers::WorkersHost::new(env);
+            $crate::workers::response($handle(request, &host).await)
+        }
+    };
+}

@@ -1,0 +1,272 @@
+//! Problem documents: what went wrong and what to do, for people and programs.
+
+use http::{Method, StatusCode, header};
+use serde::Serialize;
+
+use crate::{
+    Context, Phrase, Response,
+    response::{self, PROBLEM_JSON},
+};
+
+/// The longest request target in bytes that is looked at.
+pub const MAX_TARGET: usize = 4096;
+
+/// What kept a request from being answered, one variant a kind of problem.
+///
+/// Each has a fixed status, code and type, listed in `docs/problems.md`. None
+/// repeats what the caller wrote.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    /// No such address.
+    NotFound,
+    /// The address does not take this method.
+    MethodNotAllowed(&'static [Method]),
+    /// Values that do not fit, each with its own reason.
+    InvalidRequest(Vec<FieldError>),
+    /// The body has more bytes than this.
+    BodyTooLarge(usize),
+    /// The body must have this media type.
+    UnsupportedMediaType(&'static str),
+    /// The body broke off.
+    BodyUnreadable,
+    /// The address itself is too long.
+    UriTooLong,
+    /// No place was given and the platform knows none.
+    PlaceNeeded,
+    /// The place that was named is not known.
+    PlaceNotFound,
+    /// No station has this identifier.
+    StationNotFound,
+    /// The embedded directory cannot be read.
+    DirectoryUnavailable,
+}
+
+/// Why one value does not fit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldError {
+    /// Where the value stood.
+    pub field: Field,
+    /// The reason for machines: stable, lower case, joined by underscores.
+    pub code: &'static str,
+    /// The reason for people.
+    pub phrase: Phrase,
+    /// What the phrase's placeholders stand for.
+    pub values: Vec<(&'static str, String)>,
+}
+
+/// Where a value stood.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Field {
+    /// In the query, under a name that the function knows.
+    Parameter(&'static str),
+    /// In the query, under a name that it does not know and so does not repeat:
+    /// the number of the pair, from 0.
+    UnknownParameter(usize),
+    /// In a JSON body, at this JSON pointer (RFC 6901).
+    Pointer(&'static str),
+}
+
+impl FieldError {
+    /// A reason without placeholders.
+    #[must_use]
+    pub fn new(field: Field, code: &'static str, phrase: Phrase) -> Self {
+        Self {
+            field,
+            code,
+            phrase,
+            values: Vec::new(),
+        }
+    }
+
+    /// Says what a placeholder of the phrase stands for.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+}
+
+/// The document itself, RFC 9457.
+#[derive(Serialize)]
+struct Document<'a> {
+    r#type: String,
+    title: &'a str,
+    status: u16,
+    detail: String,
+    code: &'a str,
+    request_id: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<FieldDocument>,
+}
+
+#[derive(Serialize)]
+struct FieldDocument {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parameter: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    position: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pointer: Option<&'static str>,
+    code: &'static str,
+    detail: String,
+}
+
+impl Problem {
+    /// The HTTP status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound | Self::StationNotFound | Self::PlaceNotFound => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
+            Self::InvalidRequest(_) | Self::PlaceNeeded | Self::BodyUnreadable => {
+                StatusCode::BAD_REQUEST
+            }
+            Self::BodyTooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::UnsupportedMediaType(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::UriTooLong => StatusCode::URI_TOO_LONG,
+            Self::DirectoryUnavailable => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// The code for machines; the `type` is `urn:vigie:problem:` and this.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.describe().0
+    }
+
+    fn describe(&self) -> (&'static str, Phrase, Phrase) {
+        use Phrase as P;
+        match self {
+            Self::NotFound => (
+                "not_found",
+                P::ProblemNotFoundTitle,
+                P::ProblemNotFoundDetail,
+            ),
+            Self::MethodNotAllowed(_) => (
+                "method_not_allowed",
+                P::ProblemMethodNotAllowedTitle,
+                P::ProblemMethodNotAllowedDetail,
+            ),
+            Self::InvalidRequest(_) => (
+                "invalid_request",
+                P::ProblemInvalidRequestTitle,
+                P::ProblemInvalidRequestDetail,
+            ),
+            Self::BodyTooLarge(_) => (
+                "body_too_large",
+                P::ProblemBodyTooLargeTitle,
+                P::ProblemBodyTooLargeDetail,
+            ),
+            Self::UnsupportedMediaType(_) => (
+                "unsupported_media_type",
+                P::ProblemUnsupportedMediaTypeTitle,
+                P::ProblemUnsupportedMediaTypeDetail,
+            ),
+            Self::BodyUnreadable => (
+                "body_unreadable",
+                P::ProblemBodyUnreadableTitle,
+                P::ProblemBodyUnreadableDetail,
+            ),
+            Self::UriTooLong => (
+                "uri_too_long",
+                P::ProblemUriTooLongTitle,
+                P::ProblemUriTooLongDetail,
+            ),
+            Self::PlaceNeeded => (
+                "place_needed",
+                P::ProblemPlaceNeededTitle,
+                P::ProblemPlaceNeededDetail,
+            ),
+            Self::PlaceNotFound => (
+                "place_not_found",
+                P::ProblemPlaceNotFoundTitle,
+                P::ProblemPlaceNotFoundDetail,
+            ),
+            Self::StationNotFound => (
+                "station_not_found",
+                P::ProblemStationNotFoundTitle,
+                P::ProblemStationNotFoundDetail,
+            ),
+            Self::DirectoryUnavailable => (
+                "directory_unavailable",
+                P::ProblemDirectoryUnavailableTitle,
+                P::ProblemDirectoryUnavailableDetail,
+            ),
+        }
+    }
+
+    /// The answer, in the language of the request.
+    #[must_use]
+    pub fn into_response(self, context: &Context) -> Response {
+        let language = context.language();
+        let (code, title, detail) = self.describe();
+        let placeholder = match &self {
+            Self::MethodNotAllowed(methods) => Some(("methods", allow(methods))),
+            Self::BodyTooLarge(limit) => Some(("limit", limit.to_string())),
+            Self::UriTooLong => Some(("limit", MAX_TARGET.to_string())),
+            Self::UnsupportedMediaType(media_type) => Some(("type", (*media_type).to_owned())),
+            _ => None,
+        };
+        let detail = match &placeholder {
+            Some((name, value)) => language.fill(detail, &[(name, value)]),
+            None => language.text(detail).to_owned(),
+        };
+        let errors = match &self {
+            Self::InvalidRequest(errors) => {
+                errors.iter().map(|error| error.document(context)).collect()
+            }
+            _ => Vec::new(),
+        };
+        let status = self.status();
+        let mut answer = response::json(
+            status,
+            PROBLEM_JSON,
+            &Document {
+                r#type: format!("urn:vigie:problem:{code}"),
+                title: language.text(title),
+                status: status.as_u16(),
+                detail,
+                code,
+                request_id: &context.request_id,
+                errors,
+            },
+        );
+        if let Self::MethodNotAllowed(methods) = self {
+            response::set(&mut answer, header::ALLOW, &allow(methods));
+        }
+        response::set(&mut answer, header::CACHE_CONTROL, "no-store");
+        answer
+    }
+}
+
+impl FieldError {
+    fn document(&self, context: &Context) -> FieldDocument {
+        let values: Vec<(&str, &str)> = self
+            .values
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        let (parameter, position, pointer) = match self.field {
+            Field::Parameter(name) => (Some(name), None, None),
+            Field::UnknownParameter(position) => (None, Some(position), None),
+            Field::Pointer(pointer) => (None, None, Some(pointer)),
+        };
+        FieldDocument {
+            parameter,
+            position,
+            pointer,
+            code: self.code,
+            detail: context.language().fill(self.phrase, &values),
+        }
+    }
+}
+
+/// The value of `Allow` for a route: what it takes, and what every route does.
+pub(crate) fn allow(methods: &[Method]) -> String {
+    let mut names: Vec<&str> = methods.iter().map(Method::as_str).collect();
+    if methods.contains(&Method::GET) {
+        names.push("HEAD");
+    }
+    names.push("OPTIONS");
+    names.join(", ")
+}

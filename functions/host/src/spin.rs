@@ -1,0 +1,116 @@
+//! Spin: a component on WASI.
+
+use std::time::SystemTime;
+
+use bytes::{Bytes, BytesMut};
+use http_body_util::{BodyExt, Full};
+use spin_sdk::{
+    http::Request as SpinRequest,
+    wasip3::{http::types::Request as WasiRequest, http_compat::IncomingBody},
+};
+use vigie::{geo::Point, jiff::Timestamp};
+
+use crate::{BodyError, Host, Request, Source};
+
+/// The platform's answer type.
+pub type Response = http::Response<Full<Bytes>>;
+
+/// The services of Spin.
+#[derive(Clone, Copy, Debug)]
+pub struct SpinHost;
+
+impl Host for SpinHost {
+    fn now(&self) -> Timestamp {
+        let since = SystemTime::now()
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .unwrap_or_default();
+        let milliseconds = i64::try_from(since.as_millis()).unwrap_or_default();
+        Timestamp::from_millisecond(milliseconds).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+
+    fn fill_random(&self, buffer: &mut [u8]) {
+        fill_random(buffer);
+    }
+
+    async fn variable(&self, name: &str) -> Option<String> {
+        spin_sdk::variables::get(name)
+            .await
+            .ok()
+            .filter(|value| !value.is_empty())
+    }
+}
+
+/// WASI's own generator cannot fail; were it to, an answer without a request
+/// id is better than none.
+fn fill_random(buffer: &mut [u8]) {
+    if getrandom::fill(buffer).is_err() {
+        buffer.fill(0);
+    }
+}
+
+/// A request as Spin holds it.
+#[allow(missing_debug_implementations, reason = "Spin's body type has none")]
+pub struct SpinSource {
+    parts: http::request::Parts,
+    body: Option<IncomingBody<WasiRequest>>,
+}
+
+impl Source for SpinSource {
+    fn header(&self, name: &'static str) -> Option<String> {
+        let mut values = self.parts.headers.get_all(name).iter();
+        let value = values.next()?.to_str().ok()?;
+        // As the fetch standard does, which Workers follow.
+        Some(
+            values
+                .filter_map(|value| value.to_str().ok())
+                .fold(value.to_owned(), |all, value| all + ", " + value),
+        )
+    }
+
+    /// Spin knows nothing of where a caller is: `spin-client-addr` is an
+    /// address, which Vigie does not look at.
+    fn place(&self) -> Option<Point> {
+        None
+    }
+
+    async fn body(&mut self, limit: usize) -> Result<Bytes, BodyError> {
+        let Some(mut body) = self.body.take() else {
+            return Ok(Bytes::new());
+        };
+        let mut read = BytesMut::new();
+        while let Some(frame) = body.frame().await {
+            let frame = frame.map_err(|_| BodyError::Interrupted)?;
+            if let Some(data) = frame.data_ref() {
+                if read.len() + data.len() > limit {
+                    return Err(BodyError::TooLarge);
+                }
+                read.extend_from_slice(data);
+            }
+        }
+        Ok(read.freeze())
+    }
+}
+
+/// Takes over a request from Spin.
+pub fn request(request: SpinRequest) -> Request<SpinSource> {
+    let (parts, body) = request.into_parts();
+    let target = parts
+        .uri
+        .path_and_query()
+        .map_or("/", |target| target.as_str())
+        .to_owned();
+    Request {
+        method: parts.method.clone(),
+        target,
+        source: SpinSource {
+            parts,
+            body: Some(body),
+        },
+    }
+}
+
+/// Hands an answer to Spin.
+#[must_use]
+pub fn response(response: crate::Response) -> Response {
+    response.map(Full::new)
+}

@@ -1,0 +1,62 @@
+//! Pages with gaps for phrases.
+
+use crate::{Language, Phrase};
+
+/// Fills the gaps of a page: `{{key}}` stands for one of `values`, already
+/// HTML, or for the phrase of that key, escaped. A gap that nothing fills
+/// stays, so that a test or a reader sees it.
+///
+/// # Examples
+///
+/// ```
+/// use vigie_host::{Language, template};
+///
+/// let html = template::fill("<p>{{greeting}} {{page.call}}</p>", Language::English, &[("greeting", "<b>Hi</b>")]);
+/// assert_eq!(html, "<p><b>Hi</b> Call</p>");
+/// ```
+#[must_use]
+pub fn fill(page: &str, language: Language, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(page.len() * 2);
+    let mut rest = page;
+    while let Some((before, after)) = rest.split_once("{{") {
+        filled.push_str(before);
+        let Some((key, after)) = after.split_once("}}") else {
+            filled.push_str("{{");
+            rest = after;
+            continue;
+        };
+        if let Some((_, value)) = values.iter().find(|(name, _)| *name == key) {
+            filled.push_str(value);
+        } else if let Some(phrase) = Phrase::from_key(key) {
+            filled.push_str(&escape(language.text(phrase)));
+        } else {
+            filled.push_str("{{");
+            filled.push_str(key);
+            filled.push_str("}}");
+        }
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// Text as HTML, in an element or in a quoted attribute.
+///
+/// ```
+/// assert_eq!(vigie_host::template::escape("a<b> & \"c\""), "a&lt;b&gt; &amp; &quot;c&quot;");
+/// ```
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}

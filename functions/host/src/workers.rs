@@ -1,0 +1,147 @@
+//! Cloudflare Workers and workerd.
+
+use bytes::{Bytes, BytesMut};
+use http::Method;
+use js_sys::{Reflect, Uint8Array};
+use vigie::{geo::Point, jiff::Timestamp};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Headers, ReadableStreamDefaultReader, ResponseInit};
+
+use crate::{BodyError, Host, Request, Response, Source};
+
+/// A request as JavaScript holds it.
+pub type RawRequest = web_sys::Request;
+/// An answer as JavaScript takes it.
+pub type RawResponse = web_sys::Response;
+
+/// The services of Workers.
+#[derive(Debug)]
+pub struct WorkersHost {
+    env: worker::Env,
+}
+
+impl WorkersHost {
+    /// The services of one Worker.
+    #[must_use]
+    pub fn new(env: worker::Env) -> Self {
+        Self { env }
+    }
+}
+
+impl Host for WorkersHost {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_millisecond(js_sys::Date::now() as i64).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+
+    /// The engine's own generator cannot fail; were it to, an answer without a
+    /// request id is better than none.
+    fn fill_random(&self, buffer: &mut [u8]) {
+        if getrandom::fill(buffer).is_err() {
+            buffer.fill(0);
+        }
+    }
+
+    async fn variable(&self, name: &str) -> Option<String> {
+        let value = self.env.var(name).ok()?.to_string();
+        Some(value).filter(|value| !value.is_empty())
+    }
+}
+
+/// A request whose parts stay in JavaScript until they are asked for: every
+/// crossing costs more than the look-up of a station.
+#[derive(Debug)]
+pub struct WorkersSource {
+    raw: RawRequest,
+}
+
+impl Source for WorkersSource {
+    fn header(&self, name: &'static str) -> Option<String> {
+        self.raw.headers().get(name).ok().flatten()
+    }
+
+    /// Where Cloudflare places the caller's address: `request.cf.latitude` and
+    /// `longitude`, decimal numbers as text.
+    fn place(&self) -> Option<Point> {
+        let cf = Reflect::get(&self.raw, &"cf".into()).ok()?;
+        let degrees = |name: &str| -> Option<f64> {
+            Reflect::get(&cf, &name.into())
+                .ok()?
+                .as_string()?
+                .parse()
+                .ok()
+        };
+        Point::new(degrees("latitude")?, degrees("longitude")?).ok()
+    }
+
+    async fn body(&mut self, limit: usize) -> Result<Bytes, BodyError> {
+        let Some(stream) = self.raw.body() else {
+            return Ok(Bytes::new());
+        };
+        let reader: ReadableStreamDefaultReader = stream
+            .get_reader()
+            .dyn_into()
+            .map_err(|_| BodyError::Interrupted)?;
+        let mut read = BytesMut::new();
+        loop {
+            let result = JsFuture::from(reader.read())
+                .await
+                .map_err(|_| BodyError::Interrupted)?;
+            let field = |name: &str| Reflect::get(&result, &JsValue::from_str(name));
+            if field("done").is_ok_and(|done| done.is_truthy()) {
+                return Ok(read.freeze());
+            }
+            let chunk = field("value").map_err(|_| BodyError::Interrupted)?;
+            let chunk: Uint8Array = chunk.dyn_into().map_err(|_| BodyError::Interrupted)?;
+            if read.len() + chunk.length() as usize > limit {
+                return Err(BodyError::TooLarge);
+            }
+            read.extend_from_slice(&chunk.to_vec());
+        }
+    }
+}
+
+/// Takes over a request from JavaScript.
+#[must_use]
+pub fn request(raw: RawRequest) -> Request<WorkersSource> {
+    let url = raw.url();
+    // `https://host/path?query#fragment`: the target starts at the first
+    // slash after the host and ends before the fragment.
+    let rest = url.split_once("://").map_or(url.as_str(), |(_, rest)| rest);
+    let target = rest
+        .find('/')
+        .and_then(|slash| rest.get(slash..))
+        .unwrap_or("/");
+    let target = target.split('#').next().unwrap_or(target).to_owned();
+    let method = raw.method().parse().unwrap_or(Method::GET);
+    Request {
+        method,
+        target,
+        source: WorkersSource { raw },
+    }
+}
+
+/// Hands an answer to JavaScript.
+///
+/// # Errors
+///
+/// If JavaScript refuses a header or a body, which it does for no answer that
+/// Vigie gives.
+pub fn response(response: Response) -> worker::Result<RawResponse> {
+    let headers = Headers::new()?;
+    for (name, value) in response.headers() {
+        headers.append(name.as_str(), value.to_str().unwrap_or_default())?;
+    }
+    let init = ResponseInit::new();
+    init.set_status(response.status().as_u16());
+    init.set_headers(&headers);
+    let body = response.into_body();
+    if body.is_empty() {
+        return Ok(RawResponse::new_with_opt_str_and_init(None, &init)?);
+    }
+    let body = Uint8Array::from(body.as_ref());
+    Ok(RawResponse::new_with_opt_js_u8_array_and_init(
+        Some(&body),
+        &init,
+    )?)
+}
