@@ -1,0 +1,200 @@
+//! The endpoints that answer with data.
+
+use http::StatusCode;
+use serde::Serialize;
+use vigie::{
+    feature::{CommuneEntry, CommuneList, StationCollection, StationFeature},
+    index::Place,
+    jiff::{Timestamp, civil::Date},
+    station::StationId,
+};
+use vigie_host::{
+    BodyError, Call, Context, Host, Phrase, Problem, Response, Source,
+    cache::{Keep, keep},
+    response::{self, GEO_JSON, JSON},
+};
+
+use crate::{
+    Endpoint,
+    ask::{FIELDS, Fields, Search},
+    data,
+};
+
+/// The most bytes that a search in a body may have.
+const MAX_BODY: usize = 4096;
+
+/// How long in seconds an answer about a given instant may be kept; the data
+/// behind it changes when a new directory is deployed.
+const KEEP_FIXED: u32 = 3600;
+/// How long an answer about now may be kept: its times are whole minutes.
+const KEEP_NOW: u32 = 60;
+
+/// `GET /v1/stations`
+pub(crate) fn search<S: Source, H: Host>(
+    call: &Call<'_, Endpoint, S>,
+    host: &H,
+) -> Result<Response, Problem> {
+    let mut search = Fields::of_query(call.request.query(), &FIELDS).search()?;
+    let given = search.place.is_some();
+    if !given {
+        search.place = call.request.source.place().map(Place::Platform);
+    }
+    let kept = match search.at {
+        // Where the platform believes somebody to be is nobody else's answer.
+        _ if !given => Keep::Never,
+        Some(_) => Keep::Public(KEEP_FIXED),
+        None => Keep::Public(KEEP_NOW),
+    };
+    let mut answer = collection(search, call.context, host.now())?;
+    keep(&mut answer, kept);
+    Ok(answer)
+}
+
+/// `POST /v1/stations/search`
+pub(crate) async fn private_search<S: Source, H: Host>(
+    call: Call<'_, Endpoint, S>,
+    host: &H,
+) -> Result<Response, Problem> {
+    let media_type = call
+        .request
+        .source
+        .header("content-type")
+        .unwrap_or_default();
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    if !essence.eq_ignore_ascii_case(JSON) {
+        return Err(Problem::UnsupportedMediaType(JSON));
+    }
+    let body = call
+        .request
+        .source
+        .body(MAX_BODY)
+        .await
+        .map_err(|error| match error {
+            BodyError::TooLarge => Problem::BodyTooLarge(MAX_BODY),
+            BodyError::Interrupted => Problem::BodyUnreadable,
+        })?;
+    let search = Fields::of_body(call.request.query(), &body)?.search()?;
+    let mut answer = collection(search, call.context, host.now())?;
+    keep(&mut answer, Keep::Never);
+    Ok(answer)
+}
+
+fn collection(search: Search, context: &Context, now: Timestamp) -> Result<Response, Problem> {
+    let index = data::index()?;
+    let at = search.at.unwrap_or_else(|| whole_minute(now));
+    let mut wanted = search.wanted;
+    wanted.filter.open_at = wanted.filter.open_at.map(|_| at);
+    let place = search.place.ok_or(Problem::PlaceNeeded)?;
+    let mut found =
+        StationCollection::search(&index, &place, &wanted, at).ok_or(Problem::PlaceNotFound)?;
+    found.notice = notice(found.sample, context).map(Into::into);
+    Ok(response::json(StatusCode::OK, GEO_JSON, &found))
+}
+
+/// `GET /v1/stations/{id}`
+pub(crate) fn station<S: Source, H: Host>(
+    call: &Call<'_, Endpoint, S>,
+    host: &H,
+) -> Result<Response, Problem> {
+    /// A feature with what has to be said of the whole directory.
+    #[derive(Serialize)]
+    struct Answer<'a> {
+        #[serde(flatten)]
+        feature: StationFeature<'a>,
+        sample: bool,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        notice: Option<&'static str>,
+        data_date: Date,
+        at: Timestamp,
+    }
+
+    let asked = Fields::of_query(call.request.query(), &["at"]).instant()?;
+    let index = data::index()?;
+    let id = call.parameter.as_deref().unwrap_or_default();
+    let id = StationId::new(id).map_err(|_| Problem::StationNotFound)?;
+    let station = index.station(&id).ok_or(Problem::StationNotFound)?;
+    let at = asked.unwrap_or_else(|| whole_minute(host.now()));
+    let clock = index.clock(at);
+    let sample = index.is_sample();
+    let mut answer = response::json(
+        StatusCode::OK,
+        GEO_JSON,
+        &Answer {
+            feature: StationFeature::new(&station, None, &clock).with_schema_org(&station),
+            sample,
+            notice: notice(sample, call.context),
+            data_date: index.date(),
+            at,
+        },
+    );
+    keep(
+        &mut answer,
+        Keep::Public(if asked.is_some() {
+            KEEP_FIXED
+        } else {
+            KEEP_NOW
+        }),
+    );
+    Ok(answer)
+}
+
+/// `GET /v1/communes`
+pub(crate) fn communes<S: Source>(call: &Call<'_, Endpoint, S>) -> Result<Response, Problem> {
+    let fields = Fields::of_query(call.request.query(), &["q", "limit"]);
+    let (name, limit) = fields.completion()?;
+    let index = data::index()?;
+    let found = index.places(&name, limit);
+    let communes = found
+        .into_iter()
+        .map(|found| CommuneEntry::from(found.commune))
+        .collect();
+    let mut answer = response::json(StatusCode::OK, JSON, &CommuneList { communes });
+    keep(&mut answer, Keep::Public(KEEP_FIXED));
+    Ok(answer)
+}
+
+/// `GET /healthz`
+pub(crate) async fn health<H: Host>(host: &H) -> Result<Response, Problem> {
+    #[derive(Serialize)]
+    struct Health<'a> {
+        status: &'a str,
+        version: &'a str,
+        operator: Option<String>,
+        sample: bool,
+        data_date: Date,
+        data_fingerprint: String,
+        sources: Vec<&'a str>,
+        stations: usize,
+        communes: usize,
+    }
+
+    let index = data::index()?;
+    let mut answer = response::json(
+        StatusCode::OK,
+        JSON,
+        &Health {
+            status: "ok",
+            version: env!("CARGO_PKG_VERSION"),
+            operator: host.variable("operator").await,
+            sample: index.is_sample(),
+            data_date: index.date(),
+            data_fingerprint: format!("{:016x}", index.fingerprint()),
+            sources: index.sources().collect(),
+            stations: index.len(),
+            communes: index.commune_count(),
+        },
+    );
+    keep(&mut answer, Keep::Never);
+    Ok(answer)
+}
+
+/// What has to be said of sample data, in the caller's language.
+fn notice(sample: bool, context: &Context) -> Option<&'static str> {
+    sample.then(|| context.language().text(Phrase::StationsSampleNotice))
+}
+
+/// The minute that an instant lies in, so that answers within it are equal.
+fn whole_minute(instant: Timestamp) -> Timestamp {
+    let second = instant.as_second();
+    Timestamp::from_second(second - second.rem_euclid(60)).unwrap_or(instant)
+}

@@ -1,0 +1,91 @@
+//! Edge function: the directory of police and gendarmerie stations.
+//!
+//! Every rule about stations is in the SDK; this crate reads a request, asks
+//! the index that is embedded in it, and writes GeoJSON.
+
+mod ask;
+mod data;
+mod endpoints;
+mod page;
+
+use http::Method;
+use vigie_host::{Call, Host, Problem, Request, Response, Route, Source, answer};
+
+vigie_host::export!(handle);
+
+/// What this function answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Endpoint {
+    /// Stations around a place, asked for in the address.
+    Search,
+    /// The same, asked for in a body, so that no log holds the place.
+    PrivateSearch,
+    /// One station.
+    Station,
+    /// Completion of a commune's name.
+    Communes,
+    /// The description of the interface.
+    OpenApi,
+    /// Whether the function works, and with which data.
+    Health,
+    /// A page for people to try all of it.
+    Page,
+    /// The page's style sheet.
+    PageStyle,
+    /// The page's script.
+    PageScript,
+}
+
+/// The addresses of this function.
+pub const ROUTES: [Route<Endpoint>; 9] = [
+    route("/v1/stations", &[Method::GET], Endpoint::Search),
+    route(
+        "/v1/stations/search",
+        &[Method::POST],
+        Endpoint::PrivateSearch,
+    ),
+    route("/v1/stations/{id}", &[Method::GET], Endpoint::Station),
+    route("/v1/communes", &[Method::GET], Endpoint::Communes),
+    route("/v1/openapi.json", &[Method::GET], Endpoint::OpenApi),
+    route("/healthz", &[Method::GET], Endpoint::Health),
+    route("/", &[Method::GET], Endpoint::Page),
+    route("/page.css", &[Method::GET], Endpoint::PageStyle),
+    route("/page.js", &[Method::GET], Endpoint::PageScript),
+];
+
+const fn route(
+    path: &'static str,
+    methods: &'static [Method],
+    endpoint: Endpoint,
+) -> Route<Endpoint> {
+    Route {
+        path,
+        methods,
+        endpoint,
+    }
+}
+
+/// Answers a request.
+pub async fn handle<S: Source, H: Host>(request: Request<S>, host: &H) -> Response {
+    answer(request, host, &ROUTES, async |call| {
+        dispatch(call, host).await
+    })
+    .await
+}
+
+async fn dispatch<S: Source, H: Host>(
+    call: Call<'_, Endpoint, S>,
+    host: &H,
+) -> Result<Response, Problem> {
+    match call.endpoint {
+        Endpoint::Search => endpoints::search(&call, host),
+        Endpoint::PrivateSearch => endpoints::private_search(call, host).await,
+        Endpoint::Station => endpoints::station(&call, host),
+        Endpoint::Communes => endpoints::communes(&call),
+        Endpoint::OpenApi => Ok(page::open_api()),
+        Endpoint::Health => endpoints::health(host).await,
+        Endpoint::Page => Ok(page::page(call.context, host).await),
+        Endpoint::PageStyle => Ok(page::style()),
+        Endpoint::PageScript => Ok(page::script()),
+    }
+}
