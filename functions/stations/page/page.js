@@ -80,7 +80,7 @@ function show(answer) {
   const found = answer.located_by;
   const parts = [];
   if (found.commune) parts.push(phrases.around.replace("{place}", named(found.commune)));
-  parts.push(phrases.dataOf.replace("{date}", new Date(answer.data_date).toLocaleDateString(language, { timeZone: "UTC" })));
+  parts.push(phrases.dataOf.replace("{date}", new Date(answer.data_date).toLocaleDateString(language, { dateStyle: "long", timeZone: "UTC" })));
   say(answer.features.length ? `${parts.join(". ")}.` : phrases.none);
   if (found.alternatives?.length) {
     byId("alternatives").replaceChildren(`${phrases.also} `, ...found.alternatives.map(alternative));
@@ -118,7 +118,7 @@ function item(station) {
     station.accessibility === "full" ? phrases.wheelchair : "",
     station.precision === "town" ? phrases.approximate : "",
   ].filter(Boolean).join(" · "));
-  if (station.hours) put("hours", `${phrases.hours} : ${station.hours}`);
+  if (station.hours) put("hours", phrases.hours.replace("{hours}", spoken(station.hours)));
   const phone = element.querySelector(".phone");
   if (station.telephone) {
     const link = phone.querySelector("a");
@@ -135,8 +135,25 @@ function status(station) {
   if (!station.next_change) return text;
   // The wall clock at the station, whatever the reader's own zone is.
   const wall = new Date(`${station.next_change.slice(0, 19)}Z`);
-  const time = wall.toLocaleString(language, { weekday: "long", hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+  const time = wall.toLocaleString(language, { weekday: "long", hour: "2-digit", hourCycle: "h23", minute: "2-digit", timeZone: "UTC" });
   return `${text}, ${station.open === "yes" ? phrases.until : phrases.opens} ${time}`;
+}
+
+// Hours in the reader's words: the answer has them in the OSM syntax, whose
+// tokens are fixed.
+function spoken(hours) {
+  if (hours === "24/7") return phrases.always;
+  return hours
+    .replace(/\b(Mo|Tu|We|Th|Fr|Sa|Su)\b/g, weekday)
+    .replace(/\bPH\b/g, phrases.publicHolidays)
+    .replace(/\b(off|closed)\b/g, phrases.closedThen)
+    .replaceAll(",", ", ");
+}
+
+function weekday(token) {
+  // 5 January 1970 was a Monday.
+  const day = 5 + ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"].indexOf(token);
+  return new Date(Date.UTC(1970, 0, day)).toLocaleDateString(language, { weekday: "short", timeZone: "UTC" });
 }
 
 function distance(metres) {

@@ -24,7 +24,7 @@ const DEFAULT_LIMIT: usize = 10;
 /// The highest limit.
 pub(crate) const MAX_LIMIT: usize = 100;
 /// Half the way round the globe in metres, rounded up: no place is farther.
-const MAX_RADIUS_M: u32 = 20_015_200;
+const MAX_RADIUS_M: usize = 20_015_200;
 /// The longest name of a place, in characters.
 const MAX_NAME: usize = 100;
 
@@ -120,7 +120,7 @@ impl Fields {
         self.query.push(error);
     }
 
-    fn refuse_range(&mut self, name: &'static str, phrase: Phrase, max: impl ToString) {
+    fn refuse_range(&mut self, name: &'static str, phrase: Phrase, max: usize) {
         let error = self
             .error(name, "out_of_range", phrase)
             .with("max", max.to_string());
@@ -282,7 +282,7 @@ impl Fields {
     fn radius(&mut self) -> Option<f64> {
         let text = self.query.get("radius")?;
         match text.trim().parse() {
-            Ok(radius) if (1.0..=f64::from(MAX_RADIUS_M)).contains(&radius) => Some(radius),
+            Ok(radius) if (1.0..=MAX_RADIUS_M as f64).contains(&radius) => Some(radius),
             _ => {
                 self.refuse_range("radius", Phrase::FieldRadius, MAX_RADIUS_M);
                 None

@@ -15,7 +15,7 @@ use crate::{
     directory::Directory,
     error::Kind,
     hours::WeeklyHours,
-    station::{PostalCode, Service, Station},
+    station::{Phone, PostalCode, Service, Site, Station, Text},
     territory::Zone,
     text::{fold_place, without_article},
 };
@@ -92,11 +92,7 @@ pub fn build(directory: &Directory) -> Result<AlignedBytes, Error> {
             .collect::<Vec<_>>(),
     );
     let places = Places::build(&communes, &mut tables)?;
-    let sources: Vec<&str> = directory
-        .sources
-        .iter()
-        .map(|source| source.as_str())
-        .collect();
+    let sources: Vec<&str> = directory.sources.iter().map(Text::as_str).collect();
     let sources = tables.intern(&sources.join("\n"))?;
 
     let mut file = File::default();
@@ -212,11 +208,11 @@ impl Tables {
             lon: station.point.lon(),
             id: self.intern(station.id.as_str())?,
             name: self.intern(station.name.as_str())?,
-            street: self.intern_some(address.street.as_ref().map(|text| text.as_str()))?,
-            locality: self.intern_some(address.locality.as_ref().map(|text| text.as_str()))?,
+            street: self.intern_some(address.street.as_ref().map(Text::as_str))?,
+            locality: self.intern_some(address.locality.as_ref().map(Text::as_str))?,
             commune_name: self.intern_some(commune.map(|commune| commune.name.as_str()))?,
-            phone: self.intern_some(station.phone.as_ref().map(|phone| phone.as_str()))?,
-            site: self.intern_some(station.site.as_ref().map(|site| site.as_str()))?,
+            phone: self.intern_some(station.phone.as_ref().map(Phone::as_str))?,
+            site: self.intern_some(station.site.as_ref().map(Site::as_str))?,
             source: self.intern(station.source.name.as_str())?,
             insee: commune.map_or([0; 8], |commune| insee_bytes(commune.insee.as_str())),
             postal_code: address.postal_code.as_ref().map_or(NONE, postal_number),

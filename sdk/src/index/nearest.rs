@@ -171,12 +171,19 @@ impl<'a> StationIndex<'a> {
     }
 }
 
+/// A time zone, and what its clocks show at the instant of a [`Clock`].
+#[derive(Debug)]
+struct ZoneNow {
+    zone: TimeZone,
+    moment: Moment,
+}
+
 /// One instant in every time zone of an index, each worked out when needed.
 #[derive(Debug)]
 pub struct Clock<'a> {
     index: StationIndex<'a>,
     at: jiff::Timestamp,
-    zones: Box<[OnceCell<Option<(TimeZone, Moment)>>]>,
+    zones: Box<[OnceCell<Option<ZoneNow>>]>,
 }
 
 impl Clock<'_> {
@@ -202,22 +209,23 @@ impl Clock<'_> {
             return Status::UNKNOWN;
         }
         self.zone_of(station)
-            .map_or(Status::UNKNOWN, |(_, moment)| station.status_on(moment))
+            .map_or(Status::UNKNOWN, |now| station.status_on(&now.moment))
     }
 
     /// The offset from UTC of a station's local time at an instant.
     #[must_use]
     pub fn offset(&self, station: &StationView<'_>, instant: jiff::Timestamp) -> Offset {
         self.zone_of(station)
-            .map_or(Offset::UTC, |(zone, _)| zone.to_offset(instant))
+            .map_or(Offset::UTC, |now| now.zone.to_offset(instant))
     }
 
-    fn zone_of(&self, station: &StationView<'_>) -> Option<&(TimeZone, Moment)> {
+    fn zone_of(&self, station: &StationView<'_>) -> Option<&ZoneNow> {
         let number = usize::from(station.zone_number());
         let make = || {
             let posix = self.index.text(self.index.zones.get(number)?.posix);
             let zone = TimeZone::posix(posix).ok()?;
-            Some((zone.clone(), Moment::new(self.at, zone)))
+            let moment = Moment::new(self.at, zone.clone());
+            Some(ZoneNow { zone, moment })
         };
         self.zones.get(number)?.get_or_init(make).as_ref()
     }

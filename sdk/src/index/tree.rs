@@ -369,7 +369,7 @@ mod tests {
             every in 1..4_u32,
         ) {
             let parts = TreeParts::build(&points);
-            let accept = |record: u32| record % every == 0;
+            let accept = |record: u32| record.is_multiple_of(every);
             let found = parts.as_tree().nearest(from, limit, bound, accept);
             prop_assert_eq!(found, brute(&points, from, limit, bound, accept));
         }

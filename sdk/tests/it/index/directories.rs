@@ -27,11 +27,11 @@ pub(super) fn station(number: usize, point: Point) -> Station {
         phone: None,
         site: None,
         accessibility: Accessibility::ALL[number % Accessibility::ALL.len()],
-        hours: (number % 3 > 0)
+        hours: (!number.is_multiple_of(3))
             .then(|| WeeklyHours::from_osm(["24/7", "Mo-Fr 08:00-18:00"][number % 2]).unwrap()),
         zone: Zone::named(["Europe/Paris", "Pacific/Tahiti"][number % 2]).unwrap(),
         holidays: vigie::holidays::HolidayCalendar::None,
-        services: if number % 5 == 0 {
+        services: if number.is_multiple_of(5) {
             vec![Service::Complaint]
         } else {
             Vec::new()
