@@ -1,0 +1,250 @@
+//! What a fresh clone lacks, put in place: Rust targets, pinned tools, npm
+//! packages. Instant when nothing is missing, so every other task begins here.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use crate::process::{Interrupted, answer_of, run_logged};
+use crate::spin;
+use crate::tools::{
+    self, CargoTool, NODE_MAJOR, SPIN_TARGET, WASM_BINDGEN, WORKER_BUILD, WORKERS_TARGET, cargo,
+    root,
+};
+
+/// The packages that were installed, kept among them: it goes when they go.
+const NPM_STAMP: &str = "node_modules/.vigie-package-lock.json";
+
+/// Says what is being done and why, and about how long it takes.
+pub(crate) fn announce(what: &str) {
+    eprintln!("  · {what}");
+}
+
+/// Where the output of long commands is kept.
+pub(crate) fn logs() -> Result<PathBuf> {
+    let folder = root().join(".vigie/logs");
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    Ok(folder)
+}
+
+/// Everything, for both hosts.
+pub(crate) fn everything() -> Result<()> {
+    for_workers()?;
+    for_spin()
+}
+
+/// What it takes to build and serve on workerd.
+pub(crate) fn for_workers() -> Result<()> {
+    rust_target(WORKERS_TARGET)?;
+    npm_packages()?;
+    tools::check_lock()?;
+    cargo_tool(&WORKER_BUILD, "about 2 minutes, once")?;
+    cargo_tool(&WASM_BINDGEN, "about 2 minutes, once")
+}
+
+/// What it takes to build for Spin.
+pub(crate) fn for_spin() -> Result<()> {
+    spin::named()?;
+    rust_target(SPIN_TARGET)
+}
+
+/// What it takes to open the page as a person does: Chromium, from Debian.
+pub(crate) fn for_browser() -> Result<()> {
+    if tools::chromium().is_some() {
+        return Ok(());
+    }
+    let by_hand = "install it (on Debian: `apt-get install chromium`), or name one by the \
+                   variable CHROMIUM";
+    let root_on_debian =
+        rustix::process::geteuid().is_root() && tools::on_path("apt-get").is_some();
+    if !root_on_debian {
+        bail!("Chromium is missing, which the tests of the page need: {by_hand}");
+    }
+    announce("installing Chromium from Debian for the tests of the page (about a minute, once)");
+    for arguments in [
+        &["update"][..],
+        &["install", "--yes", "--no-install-recommends", "chromium"],
+    ] {
+        run_logged(
+            Command::new("apt-get")
+                .args(arguments)
+                .env("DEBIAN_FRONTEND", "noninteractive"),
+            "apt-get",
+        )
+        .map_err(|error| {
+            explained(
+                error,
+                &format!("Chromium could not be installed: {by_hand}"),
+            )
+        })?;
+    }
+    Ok(())
+}
+
+fn rust_target(target: &str) -> Result<()> {
+    let library = tools::sysroot()?
+        .join("lib/rustlib")
+        .join(target)
+        .join("lib");
+    if library.is_dir() {
+        return Ok(());
+    }
+    if tools::on_path("rustup").is_none() {
+        bail!(
+            "the Rust target {target} is missing and rustup is not there to add it: install \
+             Rust with rustup, or the target from where your Rust comes from"
+        );
+    }
+    announce(&format!(
+        "adding the Rust target {target} (a download of about 25 MB)"
+    ));
+    run_logged(
+        Command::new("rustup").args(["target", "add", target]),
+        &format!("rustup-{target}"),
+    )
+    .map_err(|error| {
+        explained(
+            error,
+            &format!(
+                "rustup could not add the Rust target {target}: check the network, then run \
+                 `rustup target add {target}`"
+            ),
+        )
+    })
+}
+
+fn cargo_tool(tool: &CargoTool, duration: &str) -> Result<()> {
+    if tool.is_installed() {
+        return Ok(());
+    }
+    let CargoTool {
+        package,
+        version,
+        purpose,
+        ..
+    } = tool;
+    announce(&format!(
+        "installing {package} {version}, which {purpose} ({duration})"
+    ));
+    let install = |locked: bool| {
+        let mut command = cargo();
+        command
+            .args([
+                "install",
+                package,
+                "--version",
+                &format!("={version}"),
+                "--force",
+                "--root",
+            ])
+            .arg(tools::cargo_tools_folder())
+            .arg("--target-dir")
+            .arg(tools::target_folder().join("tools"));
+        if locked {
+            command.arg("--locked");
+        }
+        run_logged(&mut command, package)
+    };
+    let installed = match install(true) {
+        Err(error) if !error.is::<Interrupted>() => {
+            announce(&format!(
+                "trying {package} again with newer dependencies than its own list"
+            ));
+            install(false)
+        }
+        result => result,
+    };
+    installed.map_err(|error| {
+        explained(
+            error,
+            &format!(
+                "{package} {version} could not be installed: check that the Rust registry can be \
+                 reached, then try again"
+            ),
+        )
+    })
+}
+
+/// Installs the npm packages of the lock file, unless they already stand there.
+pub(crate) fn npm_packages() -> Result<()> {
+    let lock = root().join("package-lock.json");
+    let lock = fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+    let stamp = root().join(NPM_STAMP);
+    check_node()?;
+    if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    announce(
+        "installing workerd, esbuild, wasm-opt and what the tests drive browsers with, from the npm registry (under a minute)",
+    );
+    run_logged(
+        Command::new("npm")
+            .args(["ci", "--no-audit", "--no-fund"])
+            .current_dir(root()),
+        "npm",
+    )
+    .map_err(|error| {
+        explained(
+            error,
+            "npm could not install the packages of package-lock.json: check that the npm registry \
+             can be reached, then try again",
+        )
+    })?;
+    fs::write(&stamp, lock).with_context(|| format!("cannot write {}", stamp.display()))
+}
+
+fn check_node() -> Result<()> {
+    let wanted = format!("Node.js {NODE_MAJOR} or later is needed");
+    let version = answer_of(Command::new("node").arg("--version"))
+        .map_err(|_| anyhow!("{wanted} and `node` does not answer: install it, with npm"))?;
+    let major = node_major(&version)
+        .ok_or_else(|| anyhow!("{wanted} and `node --version` says {version:?}: install it"))?;
+    if major < NODE_MAJOR {
+        bail!("{wanted}, and this is {version}: install a newer one");
+    }
+    if tools::on_path("npm").is_none() {
+        bail!("npm is missing: install it beside Node.js");
+    }
+    Ok(())
+}
+
+/// `20` of `v20.20.2`.
+fn node_major(version: &str) -> Option<u32> {
+    version
+        .trim()
+        .strip_prefix('v')?
+        .split('.')
+        .next()?
+        .parse()
+        .ok()
+}
+
+/// Puts a sentence that helps before the error, and leaves a stop a stop.
+fn explained(error: anyhow::Error, sentence: &str) -> anyhow::Error {
+    if error.is::<Interrupted>() {
+        return error;
+    }
+    let offline = env::var_os("CARGO_NET_OFFLINE").is_some();
+    let hint = if offline {
+        " (CARGO_NET_OFFLINE is set)"
+    } else {
+        ""
+    };
+    error.context(format!("{sentence}{hint}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn node_versions_are_read() {
+        assert_eq!(node_major("v20.20.2\n"), Some(20));
+        assert_eq!(node_major("v8"), Some(8));
+        assert_eq!(node_major("20"), None);
+        assert_eq!(node_major(""), None);
+    }
+}

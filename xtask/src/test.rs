@@ -1,0 +1,379 @@
+//! Everything that must hold before a change is taken in, in one command.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use crate::build::Build;
+use crate::directory::{self, SAMPLE};
+use crate::functions::{self, VIGIE};
+use crate::process::{Interrupted, run_shown};
+use crate::serve::{Host, Plan, Server, State, free_address};
+use crate::setup;
+use crate::tidy;
+use crate::tools::{SPIN_TARGET, WORKERS_TARGET, cargo, root, target_folder};
+use crate::workerd::Door;
+
+/// The crate that asks a served Vigie, and is of no use without one.
+const BLACK_BOX: &str = "vigie-tests";
+
+/// The crate that stands in for Spin; it is tested as it is built to serve.
+const SPIN_HOST: &str = "vigie-spin-host";
+
+/// The component that exercises it.
+const PROBE: &str = "vigie-probe";
+
+/// Check everything: style, invariants, units, and Vigie as it is served.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Options {
+    /// Only run the black-box suite, against a deployment at this address.
+    #[arg(long, value_name = "URL", conflicts_with = "quick")]
+    url: Option<String>,
+    /// Leave out the documentation, Spin and the real data.
+    #[arg(long)]
+    quick: bool,
+}
+
+/// How a step ended.
+#[derive(Debug)]
+struct Step {
+    name: String,
+    took: Duration,
+    failure: Option<String>,
+}
+
+/// Runs steps one after the other. One that fails does not keep the next from
+/// running: a person wants to know everything that is wrong.
+#[derive(Debug, Default)]
+struct Steps(Vec<Step>);
+
+/// Runs everything, or only the black-box suite against `--url`.
+pub(crate) fn test(options: &Options) -> Result<()> {
+    if let Some(url) = &options.url {
+        return ask(&Asked::elsewhere(url.trim_end_matches('/')));
+    }
+    // Said at once, not after half an hour of tests.
+    let data = real_data()?;
+    setup::everything()?;
+    if !options.quick {
+        setup::for_browser()?;
+    }
+    let mut steps = Steps::default();
+    let quick = options.quick;
+
+    steps.run("formatting", || {
+        run_shown(cargo().args(["fmt", "--all", "--", "--check"]))
+    })?;
+    steps.run("clippy", clippy)?;
+    if !quick {
+        steps.run("clippy for the hosts", clippy_for_hosts)?;
+        steps.run("documentation", documentation)?;
+    }
+    steps.run("tidy", tidy::check)?;
+    steps.run("tests of the router", test_router)?;
+    steps.run("tests of the crates", test_crates)?;
+    if !quick {
+        steps.run("tests of the Spin host", test_spin_host)?;
+    }
+
+    let hosts: &[Host] = if quick {
+        &[Host::Workers]
+    } else {
+        &[Host::Workers, Host::Spin]
+    };
+    steps.run("Vigie with the sample", || {
+        served(hosts, SAMPLE, &[PathBuf::from(SAMPLE)], None)
+    })?;
+    match &data {
+        _ if quick => eprintln!("Left out: the documentation, Spin and the real data."),
+        Some(files) => steps.run("Vigie with the real data", || {
+            served(hosts, "real", files, communes(files).as_deref())
+        })?,
+        None => eprintln!("../shared/data is not there: tested with the sample only."),
+    }
+    steps.summary()
+}
+
+impl Steps {
+    fn run(&mut self, name: &str, step: impl FnOnce() -> Result<()>) -> Result<()> {
+        eprintln!("\n== {name}");
+        let started = Instant::now();
+        let failure = match step() {
+            Ok(()) => None,
+            Err(error) if error.is::<Interrupted>() => return Err(error),
+            Err(error) => Some(format!("{error:#}")),
+        };
+        if let Some(failure) = &failure {
+            eprintln!("{failure}");
+        }
+        self.0.push(Step {
+            name: name.to_owned(),
+            took: started.elapsed(),
+            failure,
+        });
+        Ok(())
+    }
+
+    fn summary(&self) -> Result<()> {
+        println!("\n{:<28} {:<7} {:>8}", "step", "result", "seconds");
+        for Step {
+            name,
+            took,
+            failure,
+        } in &self.0
+        {
+            let result = if failure.is_some() { "FAILED" } else { "ok" };
+            println!("{name:<28} {result:<7} {:>8.1}", took.as_secs_f64());
+        }
+        let failed: Vec<&str> = self
+            .0
+            .iter()
+            .filter(|step| step.failure.is_some())
+            .map(|step| step.name.as_str())
+            .collect();
+        if failed.is_empty() {
+            return Ok(());
+        }
+        bail!("failed: {}", failed.join(", "))
+    }
+}
+
+fn clippy() -> Result<()> {
+    run_shown(cargo().args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]))
+}
+
+fn clippy_for_hosts() -> Result<()> {
+    for target in [WORKERS_TARGET, SPIN_TARGET] {
+        let mut command = cargo();
+        command.args(["clippy", "--lib", "--target", target]);
+        for function in functions::all() {
+            command.args(["-p", function.package]);
+        }
+        run_shown(command.args(["--", "-D", "warnings"]))?;
+    }
+    Ok(())
+}
+
+fn documentation() -> Result<()> {
+    run_shown(
+        cargo()
+            .args(["doc", "--workspace", "--no-deps"])
+            .env("RUSTDOCFLAGS", "-D warnings"),
+    )
+}
+
+fn test_router() -> Result<()> {
+    run_shown(
+        Command::new("node")
+            .args(["--test", "functions/router/"])
+            .current_dir(root()),
+    )
+}
+
+fn test_crates() -> Result<()> {
+    run_shown(cargo().args([
+        "test",
+        "--workspace",
+        "--exclude",
+        BLACK_BOX,
+        "--exclude",
+        SPIN_HOST,
+    ]))
+}
+
+/// Tests the host with the component that was made to exercise it.
+fn test_spin_host() -> Result<()> {
+    run_shown(cargo().args(["build", "--release", "--target", SPIN_TARGET, "-p", PROBE]))?;
+    let probe = target_folder()
+        .join(SPIN_TARGET)
+        .join("release/vigie_probe.wasm");
+    run_shown(
+        cargo()
+            .args(["test", "--profile", "tool", "-p", SPIN_HOST])
+            .env("VIGIE_PROBE", probe),
+    )
+}
+
+/// Serves Vigie from a fresh state folder on each host at once, and asks each
+/// the black-box suite, with the other as its peer.
+fn served(hosts: &[Host], kind: &str, files: &[PathBuf], communes: Option<&Path>) -> Result<()> {
+    let base = root().join(".vigie/test").join(kind);
+    if base.exists() {
+        std::fs::remove_dir_all(&base)
+            .with_context(|| format!("cannot empty {}", base.display()))?;
+    }
+    let shared = State::take(&base)?;
+    let directory = directory::chosen(shared.folder(), files, communes)?;
+    let build = Build::to_serve(directory, shared.folder());
+
+    let mut servers = Vec::new();
+    for &host in hosts {
+        let server = serve_on(host, &build, &base.join(host.name()))
+            .with_context(|| format!("Vigie could not be served on {}", host.name()))?;
+        servers.push((host, server));
+    }
+    let mut failed = Vec::new();
+    for (host, server) in &servers {
+        let (name, url) = (host.name(), server.url.as_str());
+        eprintln!("-- on {name}, with {kind} stations, at {url}");
+        let other = servers.iter().find(|(other, _)| other != host);
+        let asked = Asked {
+            url,
+            host: name,
+            other: other.map(|(_, server)| server.url.as_str()),
+            index: build.directory.index(),
+            trusts_cf_header: *host == Host::Workers,
+        };
+        let mut outcomes = vec![ask(&asked)];
+        // The page is the same whatever the stations: once a host will do. It
+        // is built to be tried with the sample.
+        if kind == SAMPLE && hosts.len() > 1 {
+            outcomes.push(browse(url, name));
+        }
+        for outcome in outcomes {
+            match outcome {
+                Err(error) if error.is::<Interrupted>() => return Err(error),
+                Err(_) => failed.push(name),
+                Ok(()) => {}
+            }
+        }
+    }
+    failed.dedup();
+    if failed.is_empty() {
+        return Ok(());
+    }
+    bail!("the black-box suite failed on {}", failed.join(" and "))
+}
+
+fn serve_on(host: Host, build: &Build, folder: &Path) -> Result<Server> {
+    match host {
+        Host::Workers => build.workers(&VIGIE)?,
+        Host::Spin => build.spin(&VIGIE)?,
+    }
+    let state = State::take(folder)?;
+    // The suite says where its caller is by the header that only tests trust.
+    let door = Door {
+        listen: free_address()?,
+        trust_cf_header: true,
+    };
+    Plan {
+        host,
+        build,
+        application: &VIGIE,
+        door,
+        state,
+    }
+    .start()
+}
+
+/// A deployment, and what the black-box suite may know of it.
+#[derive(Debug)]
+struct Asked<'a> {
+    url: &'a str,
+    host: &'a str,
+    /// The same Vigie on the other host, to compare answers with.
+    other: Option<&'a str>,
+    /// The index that it carries, for the suite to check answers against.
+    index: Option<&'a Path>,
+    /// Whether a `CF-Blob` header becomes `request.cf`.
+    trusts_cf_header: bool,
+}
+
+impl<'a> Asked<'a> {
+    /// A deployment that somebody else made.
+    fn elsewhere(url: &'a str) -> Self {
+        Self {
+            url,
+            host: "url",
+            other: None,
+            index: None,
+            trusts_cf_header: false,
+        }
+    }
+}
+
+/// The black-box suite against one deployment.
+fn ask(asked: &Asked<'_>) -> Result<()> {
+    let mut command = cargo();
+    command
+        .args(["test", "-p", BLACK_BOX, "--test", "it"])
+        .env("VIGIE_URL", asked.url)
+        .env("VIGIE_HOST", asked.host);
+    let data = root().join("../shared/data");
+    let optional = [
+        ("VIGIE_OTHER_URL", asked.other.map(OsString::from)),
+        ("VIGIE_DATA", asked.index.map(OsString::from)),
+        ("VIGIE_SHARED_DATA", data.is_dir().then(|| data.into())),
+        (
+            "VIGIE_CF_HEADER",
+            asked.trusts_cf_header.then(|| "CF-Blob".into()),
+        ),
+    ];
+    for (name, value) in optional {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
+    run_shown(&mut command)
+}
+
+/// The page in headless Chromium; pictures of it are left for people to see.
+fn browse(url: &str, host: &str) -> Result<()> {
+    let pictures = root().join(".vigie/screenshots").join(host);
+    run_shown(
+        Command::new("node")
+            .args(["--test", "tests/browser/"])
+            .current_dir(root())
+            .env("VIGIE_URL", url)
+            .env("VIGIE_SCREENSHOTS", pictures),
+    )
+}
+
+/// The real files beside the checkout. CI must not pass without having seen
+/// them; anyone else may lack them.
+fn real_data() -> Result<Option<Vec<PathBuf>>> {
+    let folder = root().join("../shared/data");
+    let Ok(entries) = std::fs::read_dir(&folder) else {
+        if env::var("CI").is_ok_and(|ci| ci == "true") {
+            bail!("CI is true and there is no ../shared/data: nothing would test the real files");
+        }
+        return Ok(None);
+    };
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "csv"))
+        .filter(|path| !is_communes(path))
+        .collect();
+    files.sort();
+    if files.is_empty() {
+        return Err(anyhow!("{} holds no files of stations", folder.display()));
+    }
+    Ok(Some(files))
+}
+
+/// The list of communes that stands beside the files of stations.
+fn communes(files: &[PathBuf]) -> Option<PathBuf> {
+    let folder = files.first()?.parent()?;
+    let mut entries = std::fs::read_dir(folder).ok()?.filter_map(Result::ok);
+    entries
+        .find(|entry| is_communes(&entry.path()))
+        .map(|entry| entry.path())
+}
+
+fn is_communes(path: &Path) -> bool {
+    path.file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with("communes"))
+}

@@ -1,0 +1,157 @@
+//! Rules about what a citizen meets: pages, and the words on them.
+
+use std::collections::BTreeSet;
+
+use toml::{Table, Value};
+
+use super::Finding;
+use super::checkout::Checkout;
+
+/// Where things are kept on a visitor's device without being asked.
+const KEPT: &[&str] = &[
+    "localstorage",
+    "sessionstorage",
+    "document.cookie",
+    "set-cookie",
+];
+
+/// Elements that fetch what they name as soon as the page is read. A plain link
+/// is not among them: it goes nowhere until someone follows it.
+const FETCHING: &[&str] = &[
+    "<script", "<link", "<img", "<iframe", "<source", "<video", "<audio", "<object", "<embed",
+    "<use", "<form",
+];
+
+/// Invariant 8, first half: no cookies, no storage.
+pub(super) fn nothing_is_kept_on_the_citizens_device(checkout: &Checkout) -> Vec<Finding> {
+    let folders = ["functions/", "content/", "sdk/"];
+    let endings = [".rs", ".js", ".mjs", ".ts", ".html", ".toml", ".md"];
+    let findings = checkout.below(&folders, &endings).flat_map(|file| {
+        file.product_lines()
+            .filter(|(_, line)| {
+                let line = line.to_lowercase();
+                KEPT.iter().any(|word| line.contains(word))
+            })
+            .map(|(at, _)| file.finding(at, "nothing is kept on the citizen's device unasked"))
+    });
+    findings.collect()
+}
+
+/// Invariant 8, second half: no third party hears of a visit.
+pub(super) fn pages_ask_no_third_party(checkout: &Checkout) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for file in checkout.below(&["functions/", "content/"], &[".html", ".css", ".svg"]) {
+        let text = file.text.to_lowercase();
+        let elements = FETCHING
+            .iter()
+            .flat_map(|element| text.match_indices(element));
+        let styles = ["@import", "url("]
+            .into_iter()
+            .flat_map(|word| text.match_indices(word));
+        for (at, _) in elements.chain(styles) {
+            let rest = text.get(at..).unwrap_or_default();
+            let end = rest.find(['>', ';', '}']).unwrap_or(rest.len());
+            let element = rest.get(..end).unwrap_or_default();
+            if is_elsewhere(element) {
+                let line = text.get(..at).unwrap_or_default().matches('\n').count() + 1;
+                findings.push(file.finding(line, "a page asks no third party: serve it yourself"));
+            }
+        }
+    }
+    findings
+}
+
+/// Whether an element names another origin.
+fn is_elsewhere(element: &str) -> bool {
+    let places = [
+        "\"http:", "\"https:", "\"//", "'http:", "'https:", "'//", "(http", "(//", "=http",
+    ];
+    // Names of vocabularies look like addresses and are never fetched.
+    let element = element.replace("\"http://www.w3.org/", "\"");
+    places.iter().any(|place| element.contains(place))
+}
+
+/// Each file of phrases is a language, and each language can say everything.
+pub(super) fn phrases_exist_in_every_language(checkout: &Checkout) -> Vec<Finding> {
+    let files: Vec<_> = checkout.below(&["content/phrases/"], &[".toml"]).collect();
+    let mut findings = Vec::new();
+    let mut languages = Vec::new();
+    for file in &files {
+        match file.text.parse::<Table>() {
+            Ok(table) => languages.push((file, keys(&table))),
+            Err(error) => findings.push(file.finding(1, error.message().to_owned())),
+        }
+    }
+    let all: BTreeSet<&String> = languages.iter().flat_map(|(_, keys)| keys).collect();
+    for (file, keys) in &languages {
+        let missing = all.iter().filter(|key| !keys.contains(**key));
+        findings.extend(missing.map(|key| file.finding(1, format!("no phrase for `{key}`"))));
+    }
+    findings
+}
+
+/// The dotted paths of all values of a table.
+fn keys(table: &Table) -> BTreeSet<String> {
+    let paths = table.iter().flat_map(|(name, value)| match value {
+        Value::Table(inner) => keys(inner)
+            .into_iter()
+            .map(|path| format!("{name}.{path}"))
+            .collect(),
+        _ => vec![name.clone()],
+    });
+    paths.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn storage_on_the_device_is_found() {
+        for text in [
+            "\nlocalStorage.setItem('a', 'b')\n",
+            "\nheaders.set(\"Set-Cookie\", x)\n",
+        ] {
+            let findings = nothing_is_kept_on_the_citizens_device(&Checkout::of(&[(
+                "functions/pages/a.js",
+                text,
+            )]));
+            assert_eq!(findings.len(), 1, "{text}");
+            assert_eq!(findings[0].line, 2);
+        }
+    }
+
+    #[test]
+    fn third_party_resources_are_found_and_links_are_not() {
+        let page = "<p>\n<a href=\"https://example.org\">x</a>\n<script\n src=\"https://cdn.example/x.js\">\n";
+        let findings = pages_ask_no_third_party(&Checkout::of(&[("functions/a/a.html", page)]));
+        assert_eq!(
+            findings.iter().map(|found| found.line).collect::<Vec<_>>(),
+            [3]
+        );
+        let style = "a { background: url(//example.org/x.png) }";
+        let findings = pages_ask_no_third_party(&Checkout::of(&[("functions/a/a.css", style)]));
+        assert_eq!(findings.len(), 1);
+        let own = "<link rel=\"icon\" href=\"/icon.svg\"><img src=\"data:image/png;base64,x\">";
+        assert_eq!(
+            pages_ask_no_third_party(&Checkout::of(&[("functions/a/a.html", own)])),
+            []
+        );
+    }
+
+    #[test]
+    fn a_phrase_that_a_language_lacks_is_found() {
+        let findings = phrases_exist_in_every_language(&Checkout::of(&[
+            (
+                "content/phrases/fr.toml",
+                "[open]\nyes = \"ouvert\"\nno = \"fermé\"\n",
+            ),
+            ("content/phrases/en.toml", "[open]\nyes = \"open\"\n"),
+        ]));
+        assert_eq!(findings.len(), 1);
+        assert_eq!(
+            findings[0].to_string(),
+            "content/phrases/en.toml:1: no phrase for `open.no`"
+        );
+    }
+}
