@@ -62,6 +62,9 @@ pub(crate) struct Options {
     /// The communes to find places by, for the import.
     #[arg(long, value_name = "FILE", requires = "stations")]
     communes: Option<PathBuf>,
+    /// Who runs this service; the page and `/healthz` say it.
+    #[arg(long, value_name = "NAME")]
+    operator: Option<String>,
     /// Believe a `CF-Blob` header that says where the caller is.
     #[arg(long, hide = true)]
     trust_cf_header: bool,
@@ -149,6 +152,7 @@ pub(crate) fn serve(options: &Options, application: &Application) -> Result<()> 
     let door = Door {
         listen: options.listen,
         trust_cf_header: options.trust_cf_header,
+        operator: options.operator.clone(),
     };
     let plan = Plan {
         host: options.on,
@@ -173,8 +177,8 @@ impl Plan<'_> {
             state,
         } = self;
         let mut command = match host {
-            Host::Workers => workerd::command(build, application.functions, door, state.folder())?,
-            Host::Spin => spin::command(build, &spin::host()?, door.listen, state.folder()),
+            Host::Workers => workerd::command(build, application.functions, &door, state.folder())?,
+            Host::Spin => spin::command(build, &spin::host()?, &door, state.folder()),
         };
         check_free(door.listen)?;
         let name = host.name();

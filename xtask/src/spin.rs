@@ -4,7 +4,6 @@
 //! repository takes its place, which understands the same manifest and options.
 
 use std::env;
-use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -17,6 +16,7 @@ use crate::guard::guarded;
 use crate::process::run_logged;
 use crate::setup::announce;
 use crate::tools::{cargo, target_folder};
+use crate::workerd::Door;
 
 /// A manifest, changed to stand beside what was built: the sources point to
 /// their neighbours and nothing is left to compile.
@@ -63,14 +63,17 @@ pub(crate) fn host() -> Result<PathBuf> {
 }
 
 /// The command that serves an application.
-pub(crate) fn command(build: &Build, host: &Path, listen: SocketAddr, state: &Path) -> Command {
+pub(crate) fn command(build: &Build, host: &Path, door: &Door, state: &Path) -> Command {
     let mut command = guarded(host);
     command
         .args(["up", "-f"])
         .arg(build.spin_manifest())
-        .args(["--listen", &listen.to_string(), "--state-dir"])
+        .args(["--listen", &door.listen.to_string(), "--state-dir"])
         .arg(state.join("spin"))
         .arg("--quiet");
+    if let Some(operator) = &door.operator {
+        command.env("SPIN_VARIABLE_OPERATOR", operator);
+    }
     command
 }
 

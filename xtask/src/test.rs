@@ -266,6 +266,7 @@ fn serve_on(host: Host, build: &Build, folder: &Path) -> Result<Server> {
     let door = Door {
         listen: free_address()?,
         trust_cf_header: true,
+        operator: None,
     };
     Plan {
         host,

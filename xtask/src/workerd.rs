@@ -27,20 +27,22 @@ pub(crate) const ROUTER: &str = "router.mjs";
 pub(crate) const COMPATIBILITY_DATE: &str = "2026-11-01";
 
 /// How a workerd is to be served.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Door {
     /// Where it listens.
     pub(crate) listen: SocketAddr,
     /// Whether a `CF-Blob` header of the request becomes `request.cf`. Anyone
     /// could then say where they are, so only tests ask for it.
     pub(crate) trust_cf_header: bool,
+    /// Who runs the service, for the page to say.
+    pub(crate) operator: Option<String>,
 }
 
 /// Writes the configuration into `state` and gives the command that serves it.
 pub(crate) fn command(
     build: &Build,
     functions: &[Function],
-    door: Door,
+    door: &Door,
     state: &Path,
 ) -> Result<Command> {
     let path = state.join("workerd.capnp");
@@ -75,7 +77,7 @@ pub(crate) fn main_module(functions: &[Function]) -> String {
     module
 }
 
-fn config(build: &Build, functions: &[Function], door: Door) -> String {
+fn config(build: &Build, functions: &[Function], door: &Door) -> String {
     let http = if door.trust_cf_header {
         "( cfBlobHeader = \"CF-Blob\" )"
     } else {
@@ -93,6 +95,7 @@ fn config(build: &Build, functions: &[Function], door: Door) -> String {
         modules.push(module(&folder, &format!("{name}/index_bg.wasm"), "wasm"));
     }
     let modules = modules.join(",\n    ");
+    let operator = quoted(door.operator.as_deref().unwrap_or_default());
     format!(
         r#"# Written by `cargo xtask serve`; changes are lost.
 using Workerd = import "/workerd/workerd.capnp";
@@ -111,6 +114,7 @@ const vigie :Workerd.Worker = (
   modules = [
     {modules},
   ],
+  bindings = [ ( name = "operator", text = {operator} ) ],
 );
 "#
     )
@@ -144,9 +148,10 @@ mod tests {
         config(
             &build,
             HELLO.functions,
-            Door {
+            &Door {
                 listen,
                 trust_cf_header,
+                operator: Some("Ville d'\"Exemple\"".to_owned()),
             },
         )
     }
@@ -172,6 +177,13 @@ mod tests {
     fn a_place_claimed_in_a_header_is_believed_only_when_asked() {
         assert!(!config_of_hello(false).contains("cfBlobHeader"));
         assert!(config_of_hello(true).contains("cfBlobHeader = \"CF-Blob\""));
+    }
+
+    #[test]
+    fn the_operator_is_bound_as_a_variable() {
+        let config = config_of_hello(false);
+        let binding = r#"( name = "operator", text = "Ville d'\"Exemple\"" )"#;
+        assert!(config.contains(binding), "{config}");
     }
 
     #[test]

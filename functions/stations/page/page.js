@@ -73,6 +73,7 @@ function say(text) {
   byId("results").hidden = false;
   byId("stations").replaceChildren();
   byId("alternatives").hidden = true;
+  byId("notice").hidden = true;
   byId("message").textContent = text;
 }
 
@@ -85,6 +86,11 @@ function show(answer) {
   if (found.alternatives?.length) {
     byId("alternatives").replaceChildren(`${phrases.also} `, ...found.alternatives.map(alternative));
     byId("alternatives").hidden = false;
+  }
+  // That the stations are samples already stands above the form.
+  if (answer.notice && !answer.sample && answer.features.length) {
+    byId("notice").textContent = answer.notice;
+    byId("notice").hidden = false;
   }
   byId("stations").replaceChildren(...answer.features.map((feature) => item(feature.properties)));
   byId("results-title").focus();

@@ -1,10 +1,12 @@
 //! The endpoints that answer with data.
 
+use std::borrow::Cow;
+
 use http::StatusCode;
 use serde::Serialize;
 use vigie::{
     feature::{CommuneEntry, CommuneList, StationCollection, StationFeature},
-    index::Place,
+    index::{Place, StationIndex},
     jiff::{Timestamp, civil::Date},
     station::StationId,
 };
@@ -87,7 +89,7 @@ fn collection(search: Search, context: &Context, now: Timestamp) -> Result<Respo
     let place = search.place.ok_or(Problem::PlaceNeeded)?;
     let mut found =
         StationCollection::search(&index, &place, &wanted, at).ok_or(Problem::PlaceNotFound)?;
-    found.notice = notice(found.sample, context).map(Into::into);
+    found.notice = notice(&index, at, context);
     Ok(response::json(StatusCode::OK, GEO_JSON, &found))
 }
 
@@ -103,7 +105,7 @@ pub(crate) fn station<S: Source, H: Host>(
         feature: StationFeature<'a>,
         sample: bool,
         #[serde(skip_serializing_if = "Option::is_none")]
-        notice: Option<&'static str>,
+        notice: Option<Cow<'static, str>>,
         data_date: Date,
         at: Timestamp,
     }
@@ -115,14 +117,13 @@ pub(crate) fn station<S: Source, H: Host>(
     let station = index.station(&id).ok_or(Problem::StationNotFound)?;
     let at = asked.unwrap_or_else(|| whole_minute(host.now()));
     let clock = index.clock(at);
-    let sample = index.is_sample();
     let mut answer = response::json(
         StatusCode::OK,
         GEO_JSON,
         &Answer {
             feature: StationFeature::new(&station, None, &clock).with_schema_org(&station),
-            sample,
-            notice: notice(sample, call.context),
+            sample: index.is_sample(),
+            notice: notice(&index, at, call.context),
             data_date: index.date(),
             at,
         },
@@ -188,9 +189,19 @@ pub(crate) async fn health<H: Host>(host: &H) -> Result<Response, Problem> {
     Ok(answer)
 }
 
-/// What has to be said of sample data, in the caller's language.
-fn notice(sample: bool, context: &Context) -> Option<&'static str> {
-    sample.then(|| context.language().text(Phrase::StationsSampleNotice))
+/// What has to be said of the directory before anybody goes to a station, in
+/// the caller's language.
+fn notice(index: &StationIndex<'_>, at: Timestamp, context: &Context) -> Option<Cow<'static, str>> {
+    if index.is_sample() {
+        return Some(context.language().text(Phrase::StationsSampleNotice).into());
+    }
+    index.is_outdated(at).then(|| {
+        let date = index.date().to_string();
+        context
+            .language()
+            .fill(Phrase::StationsOutdatedNotice, &[("date", &date)])
+            .into()
+    })
 }
 
 /// The minute that an instant lies in, so that answers within it are equal.

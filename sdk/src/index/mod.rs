@@ -29,6 +29,9 @@ use tree::Tree;
 
 use crate::{Error, error::Kind, hours::WeeklyHours, station::StationId};
 
+/// How many days old the facts of a directory may be without a warning.
+const MAX_AGE_DAYS: i64 = 366;
+
 /// A directory of stations and communes, read in place from bytes.
 ///
 /// Opening checks the header: what the bytes are, their version, alignment
@@ -138,6 +141,27 @@ impl<'a> StationIndex<'a> {
     #[must_use]
     pub fn date(&self) -> jiff::civil::Date {
         self.header.date.into()
+    }
+
+    /// Whether the newest facts were over a year old at an instant: stations
+    /// move and close, so a person should then call before going there.
+    ///
+    /// ```
+    /// use vigie::{directory::Directory, index::{self, StationIndex}};
+    ///
+    /// # let directory: Directory = serde_json::from_str(vigie::doc_directory!()).unwrap();
+    /// let bytes = index::build(&directory)?;
+    /// let index = StationIndex::open(bytes.as_bytes())?;
+    /// assert!(!index.is_outdated("2027-11-01T00:00:00Z".parse().unwrap()));
+    /// assert!(index.is_outdated("2027-11-03T00:00:00Z".parse().unwrap()));
+    /// # Ok::<(), vigie::Error>(())
+    /// ```
+    #[must_use]
+    pub fn is_outdated(&self, at: jiff::Timestamp) -> bool {
+        let today = jiff::tz::Offset::UTC.to_datetime(at).date();
+        self.date()
+            .checked_add(jiff::Span::new().days(MAX_AGE_DAYS))
+            .is_ok_and(|limit| today > limit)
     }
 
     /// The data sets that the facts come from.
