@@ -12,6 +12,7 @@ mod gazetteer;
 mod locate;
 mod nearest;
 mod search;
+mod spelling;
 mod tree;
 mod view;
 

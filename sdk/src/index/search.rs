@@ -1,18 +1,20 @@
 //! Finding a commune by a name that may be unfinished or mistyped.
 //!
-//! The folded names lie sorted in the index, which makes them a trie in all
-//! but name: the search walks them in order, keeps one row of the edit
-//! distance table for each letter of the common prefix, and as soon as no
-//! ending could bring a prefix back within reach, leaps over every name that
-//! begins with it.
+//! The folded names lie sorted in the index. Those that begin as the query does
+//! are a run that binary search finds; only where there is none are errors
+//! forgiven, see [`super::spelling`].
 
 use core::cmp::{Ordering, Reverse};
 
-use super::{CommuneView, StationIndex};
+use super::{
+    CommuneView, StationIndex,
+    format::NameRecord,
+    spelling::{Reach, Table},
+};
 use crate::{station::PostalCode, text::fold_place};
 
-/// Folded queries longer than this many bytes match nothing: the longest name
-/// of a French commune has 45 letters.
+/// Folded queries longer than this many bytes are not looked up with errors: the
+/// longest name of a French commune has 45 letters.
 const MAX_QUERY: usize = 64;
 
 /// A commune that a search by name found.
@@ -25,17 +27,22 @@ pub struct PlaceMatch<'a> {
     pub errors: usize,
     /// Whether the whole name was typed, not its beginning only.
     pub whole: bool,
+    /// Whether the first letter is right: people seldom mistype that one.
+    first: bool,
 }
 
 impl PlaceMatch<'_> {
-    /// Better first: fewer errors, the whole name, the more populous place.
+    /// Better first: fewer errors; the whole name, or where errors are forgiven
+    /// a right first letter, which people seldom mistype; the more populous
+    /// place.
     fn order(&self, other: &Self) -> Ordering {
         let key = |found: &Self| {
-            (
-                found.errors,
-                !found.whole,
-                Reverse(found.commune.population()),
-            )
+            let unlikely = if found.errors == 0 {
+                !found.whole
+            } else {
+                !found.first
+            };
+            (found.errors, unlikely, Reverse(found.commune.population()))
         };
         key(self)
             .cmp(&key(other))
@@ -55,9 +62,9 @@ fn forgiven(letters: usize) -> usize {
 impl<'a> StationIndex<'a> {
     /// The communes whose name a person may mean, best first.
     ///
-    /// Accents, case, hyphens and `st` for `saint` do not matter, a name may
-    /// be unfinished, and one typing error is forgiven from four letters on,
-    /// two from eight on. A postal code or the number of a department beside
+    /// Accents, case, hyphens and `st` for `saint` do not matter, and a name may
+    /// be unfinished. Where no name begins like the query, one typing error is
+    /// forgiven from four letters on, two from eight on. A postal code or the number of a department beside
     /// the name narrows it down (`saint-denis 93`); alone, a postal code
     /// lists its communes.
     ///
@@ -87,11 +94,7 @@ impl<'a> StationIndex<'a> {
                 let mut inside = self.places_named(name);
                 inside.retain(|place| is_in_area(&place.commune, area));
                 // «Paris 12» names an arrondissement, not a department.
-                inside.extend(
-                    self.places_named(&folded)
-                        .into_iter()
-                        .filter(|p| p.errors == 0),
-                );
+                inside.extend(self.places_begun(&folded));
                 inside
             }
         };
@@ -118,46 +121,80 @@ impl<'a> StationIndex<'a> {
                 commune,
                 errors: 0,
                 whole: true,
+                first: true,
             })
             .collect()
     }
 
-    /// Every commune whose folded name, or the beginning of it, lies within
-    /// reach of the query.
+    /// Every commune whose folded name begins with the query; if there is none,
+    /// every one that does within the errors forgiven.
     fn places_named(&self, query: &str) -> Vec<PlaceMatch<'a>> {
+        let begun = self.places_begun(query);
+        match forgiven(query.len()) {
+            errors if errors > 0 && begun.is_empty() && query.len() <= MAX_QUERY => {
+                self.places_misspelt(query.as_bytes(), errors)
+            }
+            _ => begun,
+        }
+    }
+
+    fn places_begun(&self, query: &str) -> Vec<PlaceMatch<'a>> {
         let query = query.as_bytes();
-        if query.is_empty() || query.len() > MAX_QUERY {
+        if query.is_empty() {
             return Vec::new();
         }
-        let mut table = Table::new(query, forgiven(query.len()));
+        let start = self.names.partition_point(|name| self.folded(name) < query);
+        let names = self.names.get(start..).unwrap_or_default();
+        names
+            .iter()
+            .take_while(|name| self.folded(name).starts_with(query))
+            .filter_map(|name| {
+                let commune = self.commune_at(name.commune)?;
+                let whole = self.folded(name) == query;
+                Some(PlaceMatch {
+                    commune,
+                    errors: 0,
+                    whole,
+                    first: true,
+                })
+            })
+            .collect()
+    }
+
+    fn places_misspelt(&self, query: &[u8], forgiven: usize) -> Vec<PlaceMatch<'a>> {
+        let mut table = Table::new(query, forgiven);
         let mut found = Vec::new();
         let mut at = 0;
-        while let Some(record) = self.names.get(at) {
-            let name = self.text(record.folded).as_bytes();
-            match table.advance(name) {
+        while let Some(name) = self.names.get(at) {
+            let folded = self.folded(name);
+            match table.advance(folded) {
                 Reach::Within { errors, whole } => {
-                    if let Some(commune) = self.commune_at(record.commune) {
+                    if let Some(commune) = self.commune_at(name.commune) {
+                        let first = folded.first() == query.first();
                         found.push(PlaceMatch {
                             commune,
                             errors,
                             whole,
+                            first,
                         });
                     }
                     at += 1;
                 }
                 Reach::Beyond => at += 1,
                 Reach::Lost { prefix } => {
-                    let dead = name.get(..prefix).unwrap_or(name);
+                    let dead = folded.get(..prefix).unwrap_or(folded);
                     let rest = self.names.get(at..).unwrap_or_default();
-                    at += gallop(rest.len(), |i| {
-                        rest.get(i)
-                            .is_some_and(|r| self.text(r.folded).as_bytes().starts_with(dead))
-                    })
-                    .max(1);
+                    let begins = |name: &NameRecord| self.folded(name).starts_with(dead);
+                    at += gallop(rest.len(), |i| rest.get(i).is_some_and(begins)).max(1);
                 }
             }
         }
         found
+    }
+
+    /// A folded name as bytes, which is all that comparing needs.
+    fn folded(&self, name: &NameRecord) -> &'a [u8] {
+        name.folded.of(self.text).unwrap_or_default()
     }
 }
 
@@ -211,122 +248,4 @@ fn gallop(len: usize, holds: impl Fn(usize) -> bool) -> usize {
         }
     }
     low
-}
-
-/// How a name stands to the query.
-enum Reach {
-    /// The name, or a beginning of it, is within the errors forgiven.
-    Within { errors: usize, whole: bool },
-    /// It is not, but a longer name with the same letters may be.
-    Beyond,
-    /// Nor is any name with the first `prefix` bytes.
-    Lost { prefix: usize },
-}
-
-/// The table of the optimal string alignment distance (Levenshtein's with
-/// swaps of neighbours), one row for each byte of the name read so far.
-struct Table<'q> {
-    query: &'q [u8],
-    forgiven: usize,
-    /// `rows[i][j]`: the distance of the name's first `i` bytes to the query's
-    /// first `j`.
-    rows: Vec<Vec<usize>>,
-    name: Vec<u8>,
-}
-
-impl<'q> Table<'q> {
-    fn new(query: &'q [u8], forgiven: usize) -> Self {
-        Self {
-            query,
-            forgiven,
-            rows: vec![(0..=query.len()).collect()],
-            name: Vec::new(),
-        }
-    }
-
-    /// Moves on to the next name, keeping the rows of the common prefix.
-    fn advance(&mut self, name: &[u8]) -> Reach {
-        let common = self
-            .name
-            .iter()
-            .zip(name)
-            .take_while(|(a, b)| a == b)
-            .count();
-        self.name.truncate(common);
-        self.rows.truncate(common + 1);
-        // An ending of the name past what the query can reach changes nothing.
-        let reach = self.query.len() + self.forgiven;
-        for byte in name.iter().take(reach).skip(common) {
-            self.push(*byte);
-            if self
-                .rows
-                .last()
-                .is_some_and(|row| row.iter().all(|cell| *cell > self.forgiven))
-            {
-                break;
-            }
-        }
-        let whole = (self.name.len() == name.len())
-            .then(|| self.typed_all(self.name.len()))
-            .flatten();
-        let begun = (0..self.rows.len())
-            .filter_map(|row| self.typed_all(row))
-            .min();
-        match (whole, begun) {
-            (Some(errors), Some(begun)) if errors <= begun => Reach::Within {
-                errors,
-                whole: true,
-            },
-            (_, Some(errors)) => Reach::Within {
-                errors,
-                whole: false,
-            },
-            (Some(errors), None) => Reach::Within {
-                errors,
-                whole: true,
-            },
-            (None, None)
-                if self
-                    .rows
-                    .last()
-                    .is_some_and(|row| row.iter().all(|c| *c > self.forgiven)) =>
-            {
-                Reach::Lost {
-                    prefix: self.name.len(),
-                }
-            }
-            (None, None) => Reach::Beyond,
-        }
-    }
-
-    /// The errors if the name's first `row` bytes stand for the whole query.
-    fn typed_all(&self, row: usize) -> Option<usize> {
-        let errors = *self.rows.get(row)?.last()?;
-        (errors <= self.forgiven).then_some(errors)
-    }
-
-    fn push(&mut self, byte: u8) {
-        let depth = self.rows.len();
-        let previous = self.rows.last().map_or(&[][..], Vec::as_slice);
-        let before = depth.checked_sub(2).and_then(|i| self.rows.get(i));
-        let last_byte = self.name.last();
-        let mut row = Vec::with_capacity(self.query.len() + 1);
-        row.push(depth);
-        for (j, typed) in self.query.iter().enumerate() {
-            let cell = |row: &[usize], j: usize| row.get(j).copied().unwrap_or(usize::MAX / 2);
-            let substituted = cell(previous, j) + usize::from(*typed != byte);
-            let added = cell(previous, j + 1) + 1;
-            let missing = cell(&row, j) + 1;
-            let mut best = substituted.min(added).min(missing);
-            if let (Some(before), Some(j2)) = (before, j.checked_sub(1))
-                && self.query.get(j2) == Some(&byte)
-                && last_byte == Some(typed)
-            {
-                best = best.min(cell(before, j2) + 1);
-            }
-            row.push(best);
-        }
-        self.rows.push(row);
-        self.name.push(byte);
-    }
 }

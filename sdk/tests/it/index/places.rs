@@ -21,6 +21,8 @@ fn gazetteer() -> AlignedBytes {
         commune("68297", "Sainte-Marie-aux-Mines", &["68160"], 5_103),
         commune("59350", "Lille", &["59000"], 236_710),
         commune("62510", "Lillers", &["62190"], 9_946),
+        commune("62498", "Lens", &["62300"], 32_920),
+        commune("35238", "Rennes", &["35000"], 225_081),
     ];
     index::build(&directory).unwrap()
 }
@@ -65,6 +67,8 @@ fn spellings_that_people_use() {
         ("lille", "59350"),
         ("liller", "62510"),
         ("illle", "59350"),
+        ("rens", "35238"),
+        ("lens", "62498"),
     ] {
         assert_eq!(best(typed).as_deref(), Some(insee), "{typed}");
     }
@@ -98,7 +102,8 @@ fn distance(a: &[u8], b: &[u8]) -> usize {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
-    /// The walk over sorted names finds what comparing every name finds.
+    /// The search finds what comparing every name finds: those without errors
+    /// if there are any, else those within the errors forgiven.
     #[test]
     fn the_search_misses_nothing(
         names in prop::collection::btree_set("[abc]{1,9}", 1..60),
@@ -123,6 +128,9 @@ proptest! {
                 (errors <= forgiven).then_some((errors, name.as_str()))
             })
             .collect();
+        if expected.iter().any(|(errors, _)| *errors == 0) {
+            expected.retain(|(errors, _)| *errors == 0);
+        }
         expected.sort_unstable();
         let mut found: Vec<(usize, &str)> =
             index.places(&query, 100).iter().map(|p| (p.errors, p.commune.name())).collect();
