@@ -4,7 +4,7 @@ use core::cell::Cell;
 
 use http::Method;
 
-use crate::{Language, Source};
+use crate::{Language, Source, query};
 
 /// A request.
 #[derive(Debug)]
@@ -43,11 +43,11 @@ pub struct Context {
 
 impl Context {
     pub(crate) fn new<S: Source>(request_id: String, request: &Request<S>) -> Self {
-        let asked = request
-            .query()
-            .split('&')
-            .find_map(|pair| pair.strip_prefix("lang="))
-            .and_then(Language::from_code);
+        let asked = request.query().split('&').find_map(|pair| {
+            let (name, value) = pair.split_once('=')?;
+            let named = query::decode(name).is_ok_and(|name| name == "lang");
+            Language::from_code(&query::decode(value).ok().filter(|_| named)?)
+        });
         let accepted = if asked.is_some() {
             Language::default()
         } else {

@@ -343,8 +343,15 @@ impl Fields {
 /// The value of a body's field in the form that it has in a query.
 fn text_of(name: &str, value: &Value) -> Option<String> {
     match (name, value) {
-        (_, Value::String(text)) => Some(text.clone()),
-        ("limit" | "radius", Value::Number(number)) => Some(number.to_string()),
+        ("postcode" | "commune" | "q" | "institution" | "open" | "at", Value::String(text)) => {
+            Some(text.clone())
+        }
+        // JSON knows no integers: 5.0 is one.
+        ("limit", Value::Number(number)) => match number.as_f64() {
+            Some(limit) if limit.fract() == 0.0 => Some(format!("{limit:.0}")),
+            _ => Some(number.to_string()),
+        },
+        ("radius", Value::Number(number)) => Some(number.to_string()),
         ("accessible", Value::Bool(flag)) => Some(flag.to_string()),
         ("near", Value::Object(point)) if point.len() == 2 => {
             let degrees = |name| point.get(name).filter(|value| value.is_number());
@@ -357,7 +364,7 @@ fn text_of(name: &str, value: &Value) -> Option<String> {
         ("services", Value::Array(items)) => {
             let items: Option<Vec<_>> = items.iter().map(Value::as_str).collect();
             items
-                .filter(|items| !items.is_empty())
+                .filter(|items| !items.is_empty() && !items.iter().any(|item| item.contains(',')))
                 .map(|items| items.join(","))
         }
         _ => None,

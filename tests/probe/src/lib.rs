@@ -13,7 +13,7 @@
 //! | `outbound?url=` | tries to fetch an address |
 //! | `panic` | panics |
 //! | `print?text=` | writes to both standard outputs |
-//! | `sql` | runs the statement in the body, see [`sql`] |
+//! | `sql` | runs the statement in the body, see the module `sql` |
 //! | `stream?chunks=&ms=` | answers in chunks, with time between them |
 //! | `variable?name=` | reads a variable |
 //! | `wait?ms=` | answers after a while with how many waited in this instance |

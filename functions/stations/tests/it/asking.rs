@@ -123,6 +123,7 @@ fn a_search_in_a_body_answers_as_one_in_the_address() {
             r#"{"near":{"lat":48.11,"lon":-1.68},"limit":2}"#,
             "near=48.11,-1.68&limit=2",
         ),
+        (r#"{"q":"Brest","limit":5.0}"#, "q=Brest&limit=5"),
         (
             r#"{"q":"Brest","open":"now","accessible":true}"#,
             "q=Brest&open=now&accessible=true",
@@ -289,6 +290,11 @@ fn bad_bodies_are_problem_documents_that_point() {
         (r#"{"near":{"lat":48,"lon":2,"alt":3}}"#, "/near"),
         (r#"{"q":"Rennes","limit":0}"#, "/limit"),
         (r#"{"q":"Rennes","limit":"many"}"#, "/limit"),
+        (r#"{"q":"Rennes","limit":5.5}"#, "/limit"),
+        (
+            r#"{"q":"Rennes","services":["complaint,social_worker"]}"#,
+            "/services",
+        ),
         (r#"{"q":"Rennes","limit":[1]}"#, "/limit"),
         (r#"{"q":"Rennes","q":"Brest"}"#, "/q"),
         (r#"{"q":"Rennes","near":{"lat":48,"lon":2}}"#, "/q"),

@@ -133,6 +133,8 @@ fn the_language_is_negotiated_and_said() {
     assert_eq!(asked.headers()["content-language"], "en");
     assert!(!asked.headers().contains_key("vary"));
     assert_ne!(french.headers()["etag"], english.headers()["etag"]);
+    let encoded = send(get("/v1/stations?q=Rennes&l%61ng=%65n"));
+    assert_eq!(encoded.headers()["content-language"], "en");
     let problem = send(get("/nowhere?lang=en"));
     assert_eq!(refused(&problem, 404)["title"], "Page not found");
 }

@@ -1,0 +1,282 @@
+//! The description is true: its examples work, its lists are the SDK's, and it
+//! leaves nothing undescribed.
+
+use serde_json::{Value, json};
+use vigie::{
+    feature::{CommuneList, StationCollection, StationFeature},
+    hours::OpenState,
+    index::LocatedBy,
+    station::{Accessibility, Institution, Precision, Service, UnitKind},
+};
+
+use crate::{
+    client::{Ask, get, post},
+    deployment::{Kind, deployment, is_sample, skipped},
+    description::{description, golden, resolve, validate},
+};
+
+const PLACES: [&str; 5] = ["near", "postcode", "commune", "q", "bbox"];
+
+/// Every operation: its path, its method, itself.
+fn operations() -> impl Iterator<Item = (&'static String, &'static String, &'static Value)> {
+    description()["paths"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .flat_map(|(path, item)| {
+            let item = item.as_object().unwrap();
+            item.iter()
+                .map(move |(method, operation)| (path, method, operation))
+        })
+}
+
+fn parameters(operation: &'static Value) -> impl Iterator<Item = &'static Value> {
+    operation["parameters"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(resolve)
+}
+
+#[test]
+fn the_description_is_that_of_this_checkout() {
+    if deployment().kind == Kind::Url {
+        return skipped("a deployment at any address may be of another version");
+    }
+    let same = description() == golden();
+    assert!(same, "another functions/stations/openapi.json is served");
+    assert_eq!(golden()["info"]["version"], env!("CARGO_PKG_VERSION"));
+    assert_eq!(get("/healthz").ok()["version"], env!("CARGO_PKG_VERSION"));
+}
+
+#[test]
+fn every_example_request_is_answered() {
+    let mut sent = 0;
+    for (path, _, operation) in operations().filter(|(_, method, _)| *method == "get") {
+        let mut required = Vec::new();
+        let mut path = path.clone();
+        for parameter in parameters(operation).filter(|parameter| parameter["required"] == true) {
+            let name = parameter["name"].as_str().unwrap();
+            match parameter["in"].as_str().unwrap() {
+                "path" => path = path.replace(&format!("{{{name}}}"), &text_of(parameter)),
+                _ => required.push(format!("{name}={}", text_of(parameter))),
+            }
+        }
+        let optional: Vec<_> = parameters(operation)
+            .filter(|parameter| parameter["required"] != true)
+            .collect();
+        let place = optional
+            .iter()
+            .find(|parameter| parameter["name"] == "near");
+        let place = place.map(|near| format!("near={}", text_of(near)));
+        let searched = |query: &[String]| get(format!("{path}?{}", query.join("&")));
+        let asked = |parameter: Option<&&Value>| -> Ask {
+            let mut query = required.clone();
+            let name = parameter.and_then(|parameter| parameter["name"].as_str());
+            if !name.is_some_and(|name| PLACES.contains(&name)) {
+                query.extend(place.clone());
+            }
+            match parameter {
+                Some(parameter) if parameter["in"] == "header" => {
+                    searched(&query).header(name.unwrap(), &text_of(parameter))
+                }
+                Some(parameter) => {
+                    query.push(format!("{}={}", name.unwrap(), text_of(parameter)));
+                    searched(&query)
+                }
+                None => searched(&query),
+            }
+        };
+        for ask in [None]
+            .into_iter()
+            .chain(optional.iter().map(Some))
+            .map(asked)
+        {
+            let answer = ask.send();
+            let absent = answer.status == 404 && path.contains("sample-") && !is_sample();
+            assert!(answer.status == 200 || absent, "{}: {answer}", ask.target);
+            sent += 1;
+        }
+    }
+    assert!(sent > 30, "{sent} requests only");
+}
+
+/// The example of a parameter, as a query, a path or a header holds it.
+fn text_of(parameter: &Value) -> String {
+    let example = &parameter["example"];
+    validate(
+        &format!("the example of {}", parameter["name"]),
+        &parameter["schema"],
+        example,
+    );
+    let plain = |value: &Value| match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    let text = match example {
+        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(","),
+        value => plain(value),
+    };
+    if parameter["in"] == "header" {
+        text
+    } else {
+        text.replace('+', "%2B").replace(' ', "%20")
+    }
+}
+
+#[test]
+fn every_example_body_is_answered() {
+    let body = &description()["paths"]["/v1/stations/search"]["post"]["requestBody"];
+    let content = &body["content"]["application/json"];
+    for (name, example) in content["examples"].as_object().unwrap() {
+        validate(name, &content["schema"], &example["value"]);
+        let answer = post(example["value"].to_string()).send();
+        let absent = answer.status == 404 && !is_sample();
+        assert!(answer.status == 200 || absent, "{name}: {answer}");
+    }
+}
+
+#[test]
+fn every_example_answer_fits_its_schema_and_the_sdk() {
+    let mut seen = 0;
+    for (path, _, operation) in operations() {
+        for response in operation["responses"]
+            .as_object()
+            .unwrap()
+            .values()
+            .map(resolve)
+        {
+            for (media_type, content) in response["content"].as_object().into_iter().flatten() {
+                let examples = content["examples"].as_object();
+                for (name, example) in examples.into_iter().flatten() {
+                    let value = &resolve(example)["value"];
+                    validate(
+                        &format!("{path} {media_type} {name}"),
+                        &content["schema"],
+                        value,
+                    );
+                    read(content["schema"]["$ref"].as_str().unwrap(), value);
+                    seen += 1;
+                }
+            }
+        }
+    }
+    assert!(seen > 20, "{seen} examples only");
+}
+
+/// Reads an example with the type of the SDK that stands for its schema.
+fn read(schema: &str, value: &Value) {
+    let again = match schema.rsplit('/').next().unwrap() {
+        "StationCollection" => serde_json::to_value(
+            serde_json::from_value::<StationCollection<'_>>(value.clone()).unwrap(),
+        ),
+        "CommuneList" => {
+            serde_json::to_value(serde_json::from_value::<CommuneList<'_>>(value.clone()).unwrap())
+        }
+        "Station" => {
+            serde_json::from_value::<StationFeature<'_>>(value.clone()).unwrap();
+            return;
+        }
+        _ => return,
+    };
+    assert_eq!(&again.unwrap(), value);
+}
+
+#[test]
+fn closed_lists_are_those_of_the_sdk() {
+    fn names<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str) -> Value {
+        all.iter().copied().map(name).collect()
+    }
+    for (schema, list) in [
+        ("Institution", names(Institution::ALL, Institution::as_str)),
+        ("UnitKind", names(UnitKind::ALL, UnitKind::as_str)),
+        (
+            "Accessibility",
+            names(Accessibility::ALL, Accessibility::as_str),
+        ),
+        ("Precision", names(Precision::ALL, Precision::as_str)),
+        ("Service", names(Service::ALL, Service::as_str)),
+        ("OpenState", names(OpenState::ALL, OpenState::as_str)),
+        ("LocatedBy", names(LocatedBy::ALL, LocatedBy::as_str)),
+    ] {
+        assert_eq!(
+            description()["components"]["schemas"][schema]["enum"],
+            list,
+            "{schema}"
+        );
+    }
+}
+
+#[test]
+fn nothing_is_left_undescribed() {
+    for (path, method, operation) in operations() {
+        for key in ["operationId", "summary", "tags"] {
+            assert!(operation.get(key).is_some(), "{method} {path} lacks {key}");
+        }
+        for parameter in parameters(operation) {
+            for key in ["description", "schema", "example"] {
+                assert!(
+                    parameter.get(key).is_some(),
+                    "{method} {path}, {parameter}: no {key}"
+                );
+            }
+        }
+    }
+    let schemas = description()["components"]["schemas"].as_object().unwrap();
+    for (name, schema) in schemas {
+        assert!(
+            schema.get("description").is_some(),
+            "{name} is not described"
+        );
+        properties_are_described(name, schema);
+    }
+    let text = description()["info"]["description"].as_str().unwrap();
+    for part in ["independent", "17", "112", "114"] {
+        assert!(text.contains(part), "the description does not say {part}");
+    }
+    references_lead_somewhere(description());
+}
+
+fn properties_are_described(name: &str, schema: &'static Value) {
+    for (property, of) in schema["properties"].as_object().into_iter().flatten() {
+        let described = of
+            .get("description")
+            .or_else(|| resolve(of).get("description"));
+        assert!(described.is_some(), "{name}.{property} is not described");
+    }
+}
+
+fn references_lead_somewhere(value: &'static Value) {
+    match value {
+        Value::Object(members) => {
+            resolve(value);
+            members.values().for_each(references_lead_somewhere);
+        }
+        Value::Array(items) => items.iter().for_each(references_lead_somewhere),
+        _ => {}
+    }
+}
+
+#[test]
+fn links_lead_to_operations() {
+    let ids: Vec<_> = operations()
+        .map(|(_, _, operation)| &operation["operationId"])
+        .collect();
+    for (path, _, operation) in operations() {
+        for response in operation["responses"].as_object().unwrap().values() {
+            for link in response["links"]
+                .as_object()
+                .into_iter()
+                .flatten()
+                .map(|(_, link)| link)
+            {
+                assert!(ids.contains(&&link["operationId"]), "{path}: {link}");
+            }
+        }
+    }
+    let found = get("/v1/stations?near=48.11,-1.68&limit=1").ok();
+    let id = found["features"][0]["id"].as_str().unwrap();
+    let alone = get(format!("/v1/stations/{id}")).ok();
+    assert_eq!(alone["id"], json!(id));
+    assert_eq!(alone["geometry"], found["features"][0]["geometry"]);
+}

@@ -1,0 +1,291 @@
+//! HEAD, OPTIONS, 404, 405, entity tags and languages, alike everywhere.
+
+use crate::{
+    client::{Answer, ask, get, post},
+    description::description,
+};
+
+/// One address for each path that takes GET.
+const READABLE: [&str; 9] = [
+    "/",
+    "/page.css",
+    "/page.js",
+    "/healthz",
+    "/v1/openapi.json",
+    "/v1/communes?q=Rennes",
+    "/v1/stations?near=48.11,-1.68&at=2026-11-23T09:30:00Z",
+    "/v1/stations?q=",
+    "/nowhere",
+];
+
+/// Of those, the ones whose answers may be kept.
+const KEPT: [&str; 6] = [
+    "/",
+    "/page.css",
+    "/page.js",
+    "/v1/openapi.json",
+    "/v1/communes?q=Rennes",
+    "/v1/stations?near=48.11,-1.68&at=2026-11-23T09:30:00Z",
+];
+
+/// The headers of an answer without those that differ from one request to the
+/// next, or by how a platform sends a body.
+fn lasting(answer: &Answer) -> Vec<(String, String)> {
+    const PASSING: [&str; 6] = [
+        "x-request-id",
+        "date",
+        "content-length",
+        "transfer-encoding",
+        "connection",
+        "keep-alive",
+    ];
+    let mut headers = answer.headers.clone();
+    headers.retain(|(name, _)| !PASSING.contains(&name.as_str()));
+    headers.sort();
+    headers
+}
+
+#[test]
+fn head_is_get_without_its_body() {
+    for target in READABLE {
+        let full = get(target).send();
+        let head = ask("HEAD", target).send();
+        assert_eq!(head.status, full.status, "{target}");
+        assert!(head.body.is_empty(), "{target}");
+        assert_eq!(lasting(&head), lasting(&full), "{target}");
+        if let Some(length) = head.header("content-length") {
+            assert_eq!(length, full.body.len().to_string(), "{target}");
+        }
+    }
+    let post_only = ask("HEAD", "/v1/stations/search").send();
+    assert_eq!(
+        (post_only.status, post_only.header("allow").as_deref()),
+        (405, Some("POST, OPTIONS"))
+    );
+}
+
+#[test]
+fn options_answers_a_preflight_of_any_site() {
+    for (path, item) in description()["paths"].as_object().unwrap() {
+        let target = path.replace("{id}", "nowhere");
+        let methods = if item.get("post").is_some() {
+            "POST, OPTIONS"
+        } else {
+            "GET, HEAD, OPTIONS"
+        };
+        let answer = ask("OPTIONS", target.as_str())
+            .header("origin", "https://mairie.example")
+            .header("access-control-request-method", "POST")
+            .header("access-control-request-headers", "content-type")
+            .send();
+        assert_eq!(answer.status, 204, "{target}");
+        assert!(answer.body.is_empty(), "{target}");
+        let header = |name: &str| answer.header(name).unwrap_or_default();
+        assert_eq!(header("allow"), methods, "{target}");
+        assert_eq!(header("access-control-allow-methods"), methods, "{target}");
+        assert!(
+            header("access-control-allow-headers").contains("content-type"),
+            "{target}"
+        );
+    }
+    let read = get("/v1/communes?q=Rennes")
+        .header("origin", "https://mairie.example")
+        .send();
+    let exposed = read.header("access-control-expose-headers").unwrap();
+    assert!(
+        exposed.contains("etag") && exposed.contains("x-request-id"),
+        "{exposed}"
+    );
+}
+
+#[test]
+fn another_method_is_told_which_ones_there_are() {
+    for (path, item) in description()["paths"].as_object().unwrap() {
+        let target = path.replace("{id}", "nowhere");
+        let allow = if item.get("post").is_some() {
+            "POST, OPTIONS"
+        } else {
+            "GET, HEAD, OPTIONS"
+        };
+        for method in ["GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"] {
+            if item.get(method.to_lowercase()).is_some() {
+                continue;
+            }
+            let answer = ask(method, target.as_str()).send();
+            assert_eq!(answer.status, 405, "{method} {target}");
+            assert_eq!(
+                answer.json()["code"],
+                "method_not_allowed",
+                "{method} {target}"
+            );
+            assert_eq!(
+                answer.header("allow").as_deref(),
+                Some(allow),
+                "{method} {target}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_address_that_leads_nowhere_is_not_found_whatever_the_method() {
+    for target in [
+        "/nowhere",
+        "/v1",
+        "/v2/stations",
+        "/v1/stations/a/b",
+        "/V1/stations",
+        "/healthz/x",
+    ] {
+        for method in ["GET", "HEAD", "POST", "DELETE", "OPTIONS"] {
+            let answer = ask(method, target).send();
+            assert_eq!(answer.status, 404, "{method} {target}");
+            if method != "HEAD" {
+                assert_eq!(answer.json()["code"], "not_found", "{method} {target}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_slash_at_the_end_changes_nothing() {
+    for target in ["/healthz", "/v1/communes", "/v1/stations"] {
+        let query = if target == "/healthz" {
+            ""
+        } else {
+            "?q=Rennes&lang=fr"
+        };
+        let bare = get(format!("{target}{query}")).send();
+        let slash = get(format!("{target}/{query}")).send();
+        assert_eq!(
+            (bare.status, bare.body),
+            (slash.status, slash.body),
+            "{target}"
+        );
+    }
+}
+
+#[test]
+fn entity_tags_are_strong_and_spare_the_body() {
+    for target in KEPT {
+        let first = get(target).send();
+        assert!(
+            first
+                .header("cache-control")
+                .unwrap()
+                .starts_with("public, max-age="),
+            "{target}"
+        );
+        let tag = first.header("etag").unwrap();
+        assert!(
+            tag.starts_with('"') && tag.ends_with('"'),
+            "{target}: {tag} is weak"
+        );
+        assert_eq!(
+            get(target).send().header("etag").as_ref(),
+            Some(&tag),
+            "{target}"
+        );
+        for held in [
+            tag.clone(),
+            format!("W/{tag}"),
+            format!("\"other\", {tag}"),
+            "*".to_owned(),
+        ] {
+            for method in ["GET", "HEAD"] {
+                let again = ask(method, target).header("if-none-match", &held).send();
+                assert_eq!(again.status, 304, "{method} {target}: {held}");
+                assert!(again.body.is_empty(), "{method} {target}");
+                assert_eq!(
+                    again.header("etag").as_ref(),
+                    Some(&tag),
+                    "{method} {target}"
+                );
+            }
+        }
+        for held in ["\"other\"", "", "\"", tag.trim_matches('"')] {
+            let again = get(target).header("if-none-match", held).send();
+            assert_eq!(again.status, 200, "{target}: {held}");
+        }
+    }
+}
+
+#[test]
+fn what_depends_on_who_asks_is_kept_by_nobody() {
+    for answer in [
+        get("/healthz").send(),
+        get("/nowhere").send(),
+        post(r#"{"near":{"lat":48.11,"lon":-1.68}}"#).send(),
+        post(r#"{"near":{"lat":48.11,"lon":-1.68}}"#)
+            .header("if-none-match", "*")
+            .send(),
+    ] {
+        assert_eq!(
+            answer.header("cache-control").as_deref(),
+            Some("no-store"),
+            "{answer}"
+        );
+        assert_eq!(answer.header("etag"), None, "{answer}");
+        assert_ne!(answer.status, 304);
+    }
+}
+
+#[test]
+fn the_language_is_negotiated_and_said() {
+    for (accept, language) in [
+        ("en", "en"),
+        ("EN-gb", "en"),
+        ("de, en;q=0.7, fr;q=0.2", "en"),
+        ("fr-CA, en", "fr"),
+        ("en;q=0", "fr"),
+        ("en;q=NaN, fr;q=0.1", "fr"),
+        ("en;q=2, fr;q=0.1", "fr"),
+        ("tlh, *;q=0.1", "fr"),
+        (",,;;q=,", "fr"),
+        ("", "fr"),
+    ] {
+        let answer = get("/nowhere").header("accept-language", accept).send();
+        assert_eq!(
+            answer.header("content-language").as_deref(),
+            Some(language),
+            "{accept}"
+        );
+        assert_eq!(
+            answer.header("vary").as_deref(),
+            Some("accept-language"),
+            "{accept}"
+        );
+        let title = if language == "en" {
+            "Page not found"
+        } else {
+            "Page introuvable"
+        };
+        assert_eq!(answer.json()["title"], title, "{accept}");
+    }
+    let asked = get("/nowhere?lang=en")
+        .header("accept-language", "fr")
+        .send();
+    assert_eq!(asked.header("content-language").as_deref(), Some("en"));
+    assert_eq!(asked.header("vary"), None, "the address alone decides");
+    let (french, english) = (get("/?lang=fr").send(), get("/?lang=en").send());
+    assert_ne!(french.header("etag"), english.header("etag"));
+    let refused = get("/v1/stations?q=Rennes&lang=tlh").refused(400);
+    assert_eq!(refused["errors"][0]["code"], "unknown_language");
+}
+
+#[test]
+fn a_request_id_is_never_taken_from_the_caller_nor_given_twice() {
+    let id = "0123456789abcdef0123456789abcdef";
+    let ids: Vec<_> = (0..20)
+        .map(|_| {
+            get("/healthz")
+                .header("x-request-id", id)
+                .send()
+                .header("x-request-id")
+                .unwrap()
+        })
+        .collect();
+    assert!(ids.iter().all(|given| given != id));
+    let distinct: std::collections::BTreeSet<_> = ids.iter().collect();
+    assert_eq!(distinct.len(), ids.len(), "{ids:?}");
+}

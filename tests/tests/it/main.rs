@@ -1,0 +1,37 @@
+//! The black-box suite: what a caller may rely on, asked over HTTP of a
+//! deployment that knows nothing of being tested.
+//!
+//! `cargo xtask test` serves the deployment and says by environment variables
+//! where it is; see [`deployment`]. Every answer that any test gets is held
+//! against the interface's own description and against what every answer must
+//! have; see [`rules`].
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that meets something unexpected has failed"
+)]
+
+mod client;
+mod deployment;
+mod description;
+mod oracle;
+mod points;
+mod random;
+mod raw;
+mod rules;
+
+mod bad_input;
+mod bodies;
+mod connections;
+mod differential;
+mod documents;
+mod examples;
+mod frame;
+mod malformed;
+mod nearest;
+mod platform_place;
+mod searching;
+mod wrong_places;

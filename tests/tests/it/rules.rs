@@ -1,0 +1,157 @@
+//! What holds for every answer, whatever was asked.
+
+use serde_json::Value;
+use vigie::feature::{CommuneList, StationCollection, StationFeature};
+
+use crate::{
+    client::{Answer, Ask},
+    description,
+};
+
+/// What a single station has beside the feature of the SDK.
+const FOREIGN_MEMBERS: [&str; 4] = ["sample", "notice", "data_date", "at"];
+
+/// Holds an answer against all of it.
+pub(crate) fn check(ask: &Ask, answer: &Answer) {
+    let name = format!("{} {}", ask.method, ask.target);
+    assert!(answer.status < 500, "{name}: a server error: {answer}");
+    named_and_protected(&name, answer);
+    if answer.status >= 400 {
+        explained(&name, ask, answer);
+    }
+    description::check(ask, answer);
+    if answer.status == 200 && ask.method != "HEAD" {
+        read_back(&name, ask, answer);
+    }
+}
+
+/// The request id and the headers that protect whoever reads an answer.
+pub(crate) fn named_and_protected(name: &str, answer: &Answer) {
+    let header = |name: &str| answer.header(name).unwrap_or_default();
+    let id = header("x-request-id");
+    assert!(is_request_id(&id), "{name}: the request id is «{id}»");
+    assert_eq!(
+        answer.header("set-cookie"),
+        None,
+        "{name}: nothing follows the citizen"
+    );
+    let policy = header("content-security-policy");
+    for part in [
+        "default-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    ] {
+        assert!(
+            policy.contains(part),
+            "{name}: the policy «{policy}» lacks {part}"
+        );
+    }
+    assert!(
+        !policy.contains("unsafe") && !policy.contains('*'),
+        "{name}: {policy}"
+    );
+    assert_eq!(header("referrer-policy"), "no-referrer", "{name}");
+    assert_eq!(header("x-content-type-options"), "nosniff", "{name}");
+    let permissions = header("permissions-policy");
+    for sensor in ["camera=()", "microphone=()"] {
+        assert!(permissions.contains(sensor), "{name}: {permissions}");
+    }
+    assert!(
+        header("strict-transport-security").starts_with("max-age="),
+        "{name}"
+    );
+    assert!(!header("cross-origin-resource-policy").is_empty(), "{name}");
+    assert_eq!(header("access-control-allow-origin"), "*", "{name}");
+    assert_eq!(
+        answer.header("access-control-allow-credentials"),
+        None,
+        "{name}"
+    );
+}
+
+fn is_request_id(id: &str) -> bool {
+    id.len() == 32
+        && id
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// A problem document, and nothing of what the caller wrote in it.
+fn explained(name: &str, ask: &Ask, answer: &Answer) {
+    assert_eq!(
+        answer.header("content-type").as_deref(),
+        Some("application/problem+json"),
+        "{name}"
+    );
+    assert_eq!(
+        answer.header("cache-control").as_deref(),
+        Some("no-store"),
+        "{name}"
+    );
+    assert!(answer.header("content-language").is_some(), "{name}");
+    if ask.method == "HEAD" {
+        return;
+    }
+    let problem = answer.json();
+    let schema = serde_json::json!({ "$ref": "#/components/schemas/Problem" });
+    description::validate(name, &schema, &problem);
+    assert_eq!(problem["status"], answer.status, "{name}");
+    assert_eq!(
+        problem["type"],
+        format!("urn:vigie:problem:{}", problem["code"].as_str().unwrap())
+    );
+    assert_eq!(
+        problem["request_id"].as_str(),
+        answer.header("x-request-id").as_deref(),
+        "{name}"
+    );
+    let invalid = problem["code"] == "invalid_request";
+    assert_eq!(
+        problem.get("errors").is_some(),
+        invalid,
+        "{name}: {problem}"
+    );
+    let errors = problem["errors"].as_array().into_iter().flatten();
+    for text in errors
+        .chain([&problem])
+        .map(|said| said["detail"].as_str().unwrap())
+    {
+        assert!(
+            !text.contains('{'),
+            "{name}: a gap was left unfilled in «{text}»"
+        );
+    }
+}
+
+/// The SDK's types hold the whole answer: reading and writing loses nothing.
+fn read_back(name: &str, ask: &Ask, answer: &Answer) {
+    let operation = description::operation_of(ask);
+    let operation = operation.and_then(|operation| operation["operationId"].as_str());
+    let body = || answer.json();
+    let (got, again) = match operation {
+        Some("searchStations" | "searchStationsPrivately") => {
+            let read: StationCollection<'_> = serde_json::from_slice(&answer.body).unwrap();
+            (body(), serde_json::to_value(&read).unwrap())
+        }
+        Some("getStation") => {
+            let read: StationFeature<'_> = serde_json::from_slice(&answer.body).unwrap();
+            (
+                without_foreign_members(body()),
+                serde_json::to_value(&read).unwrap(),
+            )
+        }
+        Some("completeCommune") => {
+            let read: CommuneList<'_> = serde_json::from_slice(&answer.body).unwrap();
+            (body(), serde_json::to_value(&read).unwrap())
+        }
+        _ => return,
+    };
+    assert_eq!(got, again, "{name}: the SDK reads something else");
+}
+
+fn without_foreign_members(mut station: Value) -> Value {
+    for member in FOREIGN_MEMBERS {
+        station.as_object_mut().unwrap().remove(member);
+    }
+    station
+}
