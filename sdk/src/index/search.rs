@@ -4,7 +4,7 @@
 //! are a run that binary search finds; only where there is none are errors
 //! forgiven, see [`super::spelling`].
 
-use core::cmp::{Ordering, Reverse};
+use core::cmp::Reverse;
 
 use super::{
     CommuneView, StationIndex,
@@ -16,6 +16,10 @@ use crate::{station::PostalCode, text::fold_place};
 /// Folded queries longer than this many bytes are not looked up with errors: the
 /// longest name of a French commune has 45 letters.
 const MAX_QUERY: usize = 64;
+
+/// Where at least so many names begin like the query, it is taken to be right
+/// so far, and nothing is forgiven.
+const ENOUGH_BEGUN: usize = 10;
 
 /// A commune that a search by name found.
 #[derive(Clone, Copy, Debug)]
@@ -31,22 +35,32 @@ pub struct PlaceMatch<'a> {
     first: bool,
 }
 
-impl PlaceMatch<'_> {
-    /// Better first: fewer errors; the whole name, or where errors are forgiven
-    /// a right first letter, which people seldom mistype; the more populous
-    /// place.
-    fn order(&self, other: &Self) -> Ordering {
-        let key = |found: &Self| {
-            let unlikely = if found.errors == 0 {
-                !found.whole
-            } else {
-                !found.first
-            };
-            (found.errors, unlikely, Reverse(found.commune.population()))
-        };
-        key(self)
-            .cmp(&key(other))
-            .then_with(|| self.commune.insee().cmp(other.commune.insee()))
+impl<'a> PlaceMatch<'a> {
+    /// What sorts better matches first: the whole name without error, then the
+    /// more likely one.
+    fn rank(&self) -> (bool, Reverse<i64>, &'a str) {
+        (
+            !self.is_exact(),
+            Reverse(self.likelihood()),
+            self.commune.insee(),
+        )
+    }
+
+    fn is_exact(&self) -> bool {
+        self.whole && self.errors == 0
+    }
+
+    /// How likely the place is meant, in thousandths of a decade: a place of
+    /// ten times the inhabitants is asked for ten times as often. An error
+    /// weighs two decades, since most queries have none; a name left unfinished
+    /// half a decade; a wrong first letter one, since people seldom mistype that. So `renes` means Rennes rather than Renescure.
+    fn likelihood(&self) -> i64 {
+        let decades = libm::log10(f64::from(self.commune.population()) + 10.0);
+        let errors = i64::try_from(self.errors).unwrap_or(i64::MAX / 2000);
+        (decades * 1000.0) as i64
+            - 2000 * errors
+            - 500 * i64::from(!self.whole)
+            - 1000 * i64::from(!self.first)
     }
 }
 
@@ -63,8 +77,8 @@ impl<'a> StationIndex<'a> {
     /// The communes whose name a person may mean, best first.
     ///
     /// Accents, case, hyphens and `st` for `saint` do not matter, and a name may
-    /// be unfinished. Where no name begins like the query, one typing error is
-    /// forgiven from four letters on, two from eight on. A postal code or the number of a department beside
+    /// be unfinished. One typing error is forgiven from four letters on, two
+    /// from eight on, unless the query is a name as it stands. A postal code or the number of a department beside
     /// the name narrows it down (`saint-denis 93`); alone, a postal code
     /// lists its communes.
     ///
@@ -98,7 +112,7 @@ impl<'a> StationIndex<'a> {
                 inside
             }
         };
-        found.sort_by(PlaceMatch::order);
+        found.sort_by_cached_key(PlaceMatch::rank);
         let mut seen = Vec::new();
         found.retain(|place| {
             let code = place.commune.insee();
@@ -126,12 +140,14 @@ impl<'a> StationIndex<'a> {
             .collect()
     }
 
-    /// Every commune whose folded name begins with the query; if there is none,
-    /// every one that does within the errors forgiven.
+    /// Every commune whose folded name begins with the query and, unless one
+    /// bears just that name or many begin so, every one within the errors
+    /// forgiven.
     fn places_named(&self, query: &str) -> Vec<PlaceMatch<'a>> {
         let begun = self.places_begun(query);
+        let right = begun.len() >= ENOUGH_BEGUN || begun.iter().any(PlaceMatch::is_exact);
         match forgiven(query.len()) {
-            errors if errors > 0 && begun.is_empty() && query.len() <= MAX_QUERY => {
+            errors if errors > 0 && !right && query.len() <= MAX_QUERY => {
                 self.places_misspelt(query.as_bytes(), errors)
             }
             _ => begun,
