@@ -4,6 +4,7 @@
 //! the index that is embedded in it, and writes GeoJSON.
 
 mod ask;
+mod body;
 mod data;
 mod endpoints;
 mod page;
