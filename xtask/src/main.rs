@@ -4,6 +4,7 @@
 //! to be prepared. Modules are named by what they know: [`functions`] is the
 //! list of edge functions, [`workerd`] and [`spin`] are the two hosts.
 
+mod bench;
 mod build;
 mod directory;
 mod functions;
@@ -65,6 +66,9 @@ enum Task {
     /// Make and look into directories of stations.
     #[command(subcommand)]
     Stations(stations::Command),
+    /// Measure Vigie beside others, every answer checked before it is timed.
+    #[command(subcommand)]
+    Bench(bench::What),
     /// Check the invariants of ARCHITECTURE.md that a program can check.
     Tidy,
     /// Become a server that ends with its parent; for `xtask` itself.
@@ -111,6 +115,7 @@ fn run(task: Task) -> Result<()> {
         Task::Serve(options) => serve::serve(&options, &VIGIE),
         Task::Test(options) => test::test(&options),
         Task::Stations(command) => stations::run(command),
+        Task::Bench(what) => bench::run(&what),
         Task::Tidy => tidy::check(),
         Task::Guard { .. } => Ok(()),
     }

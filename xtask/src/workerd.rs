@@ -129,7 +129,7 @@ fn module(folder: &Path, name: &str, kind: &str) -> String {
 }
 
 /// A Cap'n Proto string.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 

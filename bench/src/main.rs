@@ -1,0 +1,52 @@
+//! Benchmarks of the station directory.
+//!
+//! `cargo xtask bench stations` builds and serves what is measured and runs
+//! this program; it holds the clients and the other libraries, so that `xtask`
+//! stays quick to build. Every contender's every answer is checked against a
+//! full scan before it is timed, and one that is wrong gets no number.
+
+mod http;
+mod library;
+mod measure;
+mod pin;
+mod places;
+mod table;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// Vigie's benchmarks; `cargo xtask bench stations` runs them.
+#[derive(Debug, Parser)]
+struct Arguments {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    Library(library::Options),
+    Http(http::Options),
+    Native(http::native::Options),
+    Export(http::export::Options),
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().what) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(what: What) -> Result<()> {
+    match what {
+        What::Library(options) => library::run(&options),
+        What::Http(options) => http::run(&options),
+        What::Native(options) => http::native::run(&options),
+        What::Export(options) => http::export::run(&options),
+    }
+}

@@ -1,0 +1,223 @@
+//! The servers that are measured: a process each, on a port of its own, all up
+//! at once and one asked at a time.
+
+use std::fs::{self, File};
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use super::measurer;
+use crate::build::{Build, write};
+use crate::functions::{HELLO, VIGIE};
+use crate::guard::guarded;
+use crate::process::{Interrupted, Running, interrupted, last_lines};
+use crate::serve::free_address;
+use crate::spin;
+use crate::tools::{self, root};
+use crate::workerd::{self, COMPATIBILITY_DATE, Door, quoted};
+
+/// How long a server may take until it answers.
+const START: Duration = Duration::from_secs(30);
+
+/// How often a starting server is asked.
+const PROBE: Duration = Duration::from_millis(50);
+
+/// What the servers are made of.
+#[derive(Debug)]
+pub(super) struct Servers<'a> {
+    /// Where their configurations and logs go.
+    pub(super) state: &'a Path,
+    pub(super) vigie: &'a Build,
+    pub(super) hello: &'a Build,
+    /// The stations as JSON, for the JavaScript Worker.
+    pub(super) directory: &'a Path,
+}
+
+/// A server that is up, until it is dropped.
+#[derive(Debug)]
+pub(super) struct Served {
+    name: &'static str,
+    kind: &'static str,
+    address: SocketAddr,
+    running: Running,
+}
+
+impl Served {
+    /// The server as `vigie-bench http --server` takes it.
+    pub(super) fn described(&self) -> String {
+        let Self {
+            name,
+            kind,
+            address,
+            running,
+        } = self;
+        format!("{kind},{},{address},{name}", running.id())
+    }
+}
+
+impl Servers<'_> {
+    /// Vigie on workerd and what it is held against there, a workerd each.
+    pub(super) fn on_workers(&self) -> Result<Vec<Served>> {
+        let vigie =
+            |door: &Door, state: &Path| workerd::command(self.vigie, VIGIE.functions, door, state);
+        let hello =
+            |door: &Door, state: &Path| workerd::command(self.hello, HELLO.functions, door, state);
+        let look_up = |protected: bool| {
+            move |door: &Door, state: &Path| self.javascript(door, state, protected)
+        };
+        let constant = |door: &Door, state: &Path| constant(door, state);
+        let native = |door: &Door, _: &Path| {
+            let mut command = guarded(Path::new(measurer().get_program()));
+            command.args(["native", "--listen", &door.listen.to_string()]);
+            Ok(command)
+        };
+        Ok(vec![
+            self.start("Vigie", "stations", "vigie", vigie)?,
+            self.start("hello world, Rust", "constant", "hello", hello)?,
+            self.start("JavaScript look-up", "stations", "peer", look_up(false))?,
+            self.start(
+                "JavaScript look-up, our headers",
+                "stations",
+                "peer-protected",
+                look_up(true),
+            )?,
+            self.start(
+                "JavaScript constant, our size and headers",
+                "constant",
+                "constant",
+                constant,
+            )?,
+            self.start("native, next to nothing", "constant", "native", native)?,
+        ])
+    }
+
+    /// Vigie and the hello world on Spin.
+    pub(super) fn on_spin(&self) -> Result<Vec<Served>> {
+        let host = spin::host()?;
+        let vigie = |door: &Door, state: &Path| Ok(spin::command(self.vigie, &host, door, state));
+        let hello = |door: &Door, state: &Path| Ok(spin::command(self.hello, &host, door, state));
+        Ok(vec![
+            self.start("Vigie", "stations", "spin-vigie", vigie)?,
+            self.start("hello world, Rust", "constant", "spin-hello", hello)?,
+        ])
+    }
+
+    fn javascript(&self, door: &Door, state: &Path, protected: bool) -> Result<Command> {
+        let packages = root().join("node_modules");
+        let modules = [
+            module(
+                "worker.mjs",
+                "esModule",
+                &root().join("bench/peer/worker.mjs"),
+            ),
+            module("directory.json", "json", self.directory),
+            module("kdbush", "esModule", &packages.join("kdbush/index.js")),
+            module(
+                "geokdbush",
+                "esModule",
+                &packages.join("geokdbush/index.js"),
+            ),
+            module(
+                "tinyqueue",
+                "esModule",
+                &packages.join("tinyqueue/index.js"),
+            ),
+        ];
+        let bindings = format!("( name = \"PROTECTED\", json = \"{protected}\" )");
+        script(door, state, &modules, &bindings)
+    }
+
+    /// Starts a server and waits until it answers anything at all.
+    fn start(
+        &self,
+        name: &'static str,
+        kind: &'static str,
+        folder: &str,
+        command: impl FnOnce(&Door, &Path) -> Result<Command>,
+    ) -> Result<Served> {
+        let state = self.state.join("servers").join(folder);
+        fs::create_dir_all(&state).with_context(|| format!("cannot make {}", state.display()))?;
+        let address = free_address()?;
+        let door = Door {
+            listen: address,
+            trust_cf_header: false,
+            operator: None,
+        };
+        let log = state.join("log");
+        let output =
+            File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
+        let copy = output.try_clone().context("cannot write the log")?;
+        let mut command = command(&door, &state)?;
+        let mut running = Running::start(command.stdout(output).stderr(copy))?;
+        let started = Instant::now();
+        while minreq::get(format!("http://{address}/"))
+            .with_timeout(5)
+            .send()
+            .is_err()
+        {
+            if interrupted() {
+                bail!(Interrupted);
+            }
+            if running.poll()?.is_some() || started.elapsed() > START {
+                bail!("the server «{name}» does not answer:\n{}", last_lines(&log));
+            }
+            thread::sleep(PROBE);
+        }
+        Ok(Served {
+            name,
+            kind,
+            address,
+            running,
+        })
+    }
+}
+
+fn constant(door: &Door, state: &Path) -> Result<Command> {
+    let module = module(
+        "constant.mjs",
+        "esModule",
+        &root().join("bench/peer/constant.mjs"),
+    );
+    script(door, state, &[module], "")
+}
+
+fn module(name: &str, kind: &str, path: &Path) -> String {
+    let path = quoted(&path.to_string_lossy());
+    format!("( name = \"{name}\", {kind} = embed {path} )")
+}
+
+/// A workerd that serves a script of these modules.
+fn script(door: &Door, state: &Path, modules: &[String], bindings: &str) -> Result<Command> {
+    let listen = quoted(&door.listen.to_string());
+    let modules = modules.join(",\n    ");
+    let config = format!(
+        r#"# Written by `cargo xtask bench`; changes are lost.
+using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [
+    ( name = "peer", worker = .peer ),
+    ( name = "internet", network = ( allow = [] ) ),
+  ],
+  sockets = [ ( name = "http", address = {listen}, http = (), service = "peer" ) ],
+);
+
+const peer :Workerd.Worker = (
+  compatibilityDate = "{COMPATIBILITY_DATE}",
+  modules = [
+    {modules},
+  ],
+  bindings = [ {bindings} ],
+);
+"#
+    );
+    let path = state.join("workerd.capnp");
+    write(&path, &config)?;
+    let mut command = guarded(&tools::workerd()?);
+    command.args(["serve", "--import-path=/"]).arg(&path);
+    Ok(command)
+}

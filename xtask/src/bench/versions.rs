@@ -1,0 +1,41 @@
+//! What was measured, to the version: a number without it means nothing.
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::process::answer_of;
+use crate::tools::{self, locked_version, root};
+
+/// The line below a section's tables.
+pub(super) fn line(section: &str) -> Result<String> {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).context("cannot read Cargo.lock")?;
+    let of = |package: &str| {
+        let version = locked_version(&lock, package).unwrap_or_else(|| "?".to_owned());
+        format!("{package} {version}")
+    };
+    let mut parts = vec![answer_of(Command::new("rustc").arg("--version"))?];
+    match section {
+        "workers" => {
+            parts.push(answer_of(Command::new(tools::workerd()?).arg("--version"))?);
+            parts.push(of("worker"));
+            parts.push(of("wasm-bindgen"));
+        }
+        "spin" => parts.extend([of("wasmtime"), of("spin-sdk")]),
+        // The tables name the libraries' versions themselves.
+        _ => {}
+    }
+    parts.push(processor());
+    Ok(format!("Measured with {}.\n", parts.join(", ")))
+}
+
+/// The processor's name, where the kernel tells it.
+fn processor() -> String {
+    let text = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let name = text
+        .lines()
+        .find_map(|line| line.strip_prefix("model name")?.split_once(':'));
+    name.map_or("an unnamed processor", |(_, name)| name.trim())
+        .to_owned()
+}
