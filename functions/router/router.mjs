@@ -63,13 +63,28 @@ export function lookUp(table) {
   };
 }
 
+/**
+ * A function's `fetch`, as worker-build wraps it: a class whose instances stand
+ * behind a proxy that restarts the Wasm module after a crash. An instance and
+ * two proxies for each request would cost as much as a whole small answer, so
+ * the guarded method is taken from the first instance and called with the
+ * environment and context of each request, which is all that it reads of
+ * `this`.
+ */
+function entry(Function) {
+  let guarded;
+  return (request, env, ctx) => {
+    guarded ??= new Function(ctx, env).fetch;
+    return guarded.call({ env, ctx }, request);
+  };
+}
+
 /** The script's entry point, made of the functions' own. */
 export function router(table) {
-  const ownerOf = lookUp(table);
+  const ownerOf = lookUp(table.map(([route, Function]) => [route, entry(Function)]));
   return {
     fetch(request, env, context) {
-      const Function = ownerOf(pathOf(request.url));
-      return new Function(context, env).fetch(request);
+      return ownerOf(pathOf(request.url))(request, env, context);
     },
   };
 }

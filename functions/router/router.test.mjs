@@ -44,21 +44,24 @@ test("the path of a URL is taken as it was sent", () => {
   assert.equal(pathOf("https://vigie.example/#part"), "/");
 });
 
-test("a function is called with what the runtime gave", async () => {
+test("a function is called with what the runtime gave, each time", async () => {
+  let made = 0;
   class Pages {
-    constructor(context, env) {
-      Object.assign(this, { context, env });
+    constructor() {
+      made += 1;
     }
 
     async fetch(request) {
-      return { request, context: this.context, env: this.env };
+      return { request, context: this.ctx, env: this.env };
     }
   }
-  const request = { url: "http://localhost/a" };
-  const env = {};
-  const context = {};
-  const answer = await router([["/...", Pages]]).fetch(request, env, context);
-  assert.equal(answer.request, request);
-  assert.equal(answer.env, env);
-  assert.equal(answer.context, context);
+  const { fetch } = router([["/...", Pages]]);
+  for (const url of ["http://localhost/a", "http://localhost/b"]) {
+    const [request, env, context] = [{ url }, {}, {}];
+    const answer = await fetch(request, env, context);
+    assert.equal(answer.request, request);
+    assert.equal(answer.env, env);
+    assert.equal(answer.context, context);
+  }
+  assert.equal(made, 1);
 });

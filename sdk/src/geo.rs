@@ -126,18 +126,17 @@ impl UnitVector {
     /// ```
     #[must_use]
     pub fn distance_m(self, other: Self) -> f64 {
-        let chord = libm::sqrt(self.chord_squared(other));
-        let angle = if chord <= core::f64::consts::SQRT_2 {
-            2.0 * libm::asin(chord / 2.0)
+        let chord_squared = self.chord_squared(other);
+        if chord_squared <= 2.0 {
+            m_of_chord_squared(chord_squared)
         } else {
             // Near the antipode the arcsine loses its digits: measure what is
             // missing to half a turn instead.
             let [x, y, z] = other.0;
             let opposite = Self([-x, -y, -z]);
-            let rest = libm::sqrt(self.chord_squared(opposite));
-            core::f64::consts::PI - 2.0 * libm::asin((rest / 2.0).min(1.0))
-        };
-        angle * EARTH_RADIUS_M
+            let half_turn = core::f64::consts::PI * EARTH_RADIUS_M;
+            half_turn - m_of_chord_squared(self.chord_squared(opposite))
+        }
     }
 }
 
@@ -156,6 +155,22 @@ pub fn chord_squared_of_m(distance_m: f64) -> f64 {
     let half_angle = distance_m.clamp(0.0, half_turn) / (2.0 * EARTH_RADIUS_M);
     let half_chord = libm::sin(half_angle);
     4.0 * half_chord * half_chord
+}
+
+/// The great-circle distance in metres that a chord subtends, from its square.
+///
+/// Precise to a micrometre up to a quarter turn (a square of 2); towards the
+/// antipode the chord hardly grows any more, and [`UnitVector::distance_m`] is
+/// better.
+///
+/// ```
+/// use vigie::geo::{chord_squared_of_m, m_of_chord_squared};
+/// assert!((m_of_chord_squared(chord_squared_of_m(1500.0)) - 1500.0).abs() < 1e-6);
+/// ```
+#[must_use]
+pub fn m_of_chord_squared(chord_squared: f64) -> f64 {
+    let half_chord = (libm::sqrt(chord_squared) / 2.0).min(1.0);
+    2.0 * libm::asin(half_chord) * EARTH_RADIUS_M
 }
 
 /// A box between two parallels and two meridians, in degrees.

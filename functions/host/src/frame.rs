@@ -3,8 +3,8 @@
 use http::{HeaderName, HeaderValue, Method, StatusCode, header};
 
 use crate::{
-    Context, Host, Problem, Request, Response, Route, Source, cache, problem, query, response,
-    route,
+    Context, Host, Language, Problem, Request, Response, Route, Source, cache, problem, query,
+    response, route,
 };
 
 /// The headers that protect whoever reads an answer, whatever it is. A page
@@ -79,9 +79,9 @@ where
     E: Copy,
     F: AsyncFnOnce(Call<'_, E, S>) -> Result<Response, Problem>,
 {
-    let context = Context::new(request_id(host), &request);
+    let context = Context::new(request_id(host));
     let result = dispatch(&mut request, routes, &context, function).await;
-    let mut response = result.unwrap_or_else(|problem| problem.into_response(&context));
+    let mut response = result.unwrap_or_else(|problem| problem.into_response(&context, &request));
     finish(&mut response, &request, &context);
     response
 }
@@ -97,6 +97,13 @@ pub struct Call<'a, E, S> {
     pub request: &'a mut Request<S>,
     /// What goes with it.
     pub context: &'a Context,
+}
+
+impl<E, S: Source> Call<'_, E, S> {
+    /// The language to answer in, see [`Context::language`].
+    pub fn language(&self) -> Language {
+        self.context.language(self.request)
+    }
 }
 
 async fn dispatch<S, E, F>(
@@ -157,13 +164,13 @@ fn options<E>(route: &Route<E>) -> Response {
 }
 
 fn finish<S: Source>(response: &mut Response, request: &Request<S>, context: &Context) {
-    if let Some(language) = context.spoken() {
-        response::set(response, header::CONTENT_LANGUAGE, language.code());
-    }
-    if context.negotiated() {
-        response
-            .headers_mut()
-            .append(header::VARY, HeaderValue::from_static("accept-language"));
+    if let Some(spoken) = context.spoken() {
+        let headers = response.headers_mut();
+        let code = HeaderValue::from_static(spoken.language.code());
+        headers.insert(header::CONTENT_LANGUAGE, code);
+        if spoken.negotiated {
+            headers.append(header::VARY, HeaderValue::from_static("accept-language"));
+        }
     }
     cache::validate(response, &request.source);
     let length = response.body().len();

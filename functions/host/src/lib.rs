@@ -45,16 +45,20 @@ macro_rules! export {
             $crate::spin::response($handle(request, &$crate::spin::SpinHost).await)
         }
 
+        /// What `worker::event(fetch)` would export, but that an answer which is
+        /// ready is not wrapped in a promise.
         #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
-        #[worker::event(fetch)]
-        async fn workers_entry(
+        #[wasm_bindgen::prelude::wasm_bindgen(js_name = fetch)]
+        pub fn workers_entry(
             request: $crate::workers::RawRequest,
             env: worker::Env,
-            _context: worker::Context,
-        ) -> worker::Result<$crate::workers::RawResponse> {
+            _context: wasm_bindgen::JsValue,
+        ) -> Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue> {
             let request = $crate::workers::request(request);
             let host = $crate::workers::WorkersHost::new(env);
-            $crate::workers::response($handle(request, &host).await)
+            $crate::workers::now_or_later(async move {
+                $crate::workers::response($handle(request, &host).await)
+            })
         }
     };
 }

@@ -4,7 +4,7 @@ use http::{Method, StatusCode, header};
 use serde::Serialize;
 
 use crate::{
-    Context, Phrase, Response,
+    Context, Language, Phrase, Request, Response, Source,
     response::{self, PROBLEM_JSON},
 };
 
@@ -197,8 +197,8 @@ impl Problem {
 
     /// The answer, in the language of the request.
     #[must_use]
-    pub fn into_response(self, context: &Context) -> Response {
-        let language = context.language();
+    pub fn into_response<S: Source>(self, context: &Context, request: &Request<S>) -> Response {
+        let language = context.language(request);
         let (code, title, detail) = self.describe();
         let placeholder = match &self {
             Self::MethodNotAllowed(methods) => Some(("methods", allow(methods))),
@@ -212,9 +212,10 @@ impl Problem {
             None => language.text(detail).to_owned(),
         };
         let errors = match &self {
-            Self::InvalidRequest(errors) => {
-                errors.iter().map(|error| error.document(context)).collect()
-            }
+            Self::InvalidRequest(errors) => errors
+                .iter()
+                .map(|error| error.document(language))
+                .collect(),
             _ => Vec::new(),
         };
         let status = self.status();
@@ -240,7 +241,7 @@ impl Problem {
 }
 
 impl FieldError {
-    fn document(&self, context: &Context) -> FieldDocument {
+    fn document(&self, language: Language) -> FieldDocument {
         let values: Vec<(&str, &str)> = self
             .values
             .iter()
@@ -256,7 +257,7 @@ impl FieldError {
             position,
             pointer,
             code: self.code,
-            detail: context.language().fill(self.phrase, &values),
+            detail: language.fill(self.phrase, &values),
         }
     }
 }

@@ -29,6 +29,15 @@ impl<S> Request<S> {
     pub fn query(&self) -> &str {
         self.target.split_once('?').map_or("", |(_, query)| query)
     }
+
+    /// The language that the query asks for.
+    fn asked_language(&self) -> Option<Language> {
+        self.query().split('&').find_map(|pair| {
+            let (name, value) = pair.split_once('=')?;
+            let named = query::decode(name).is_ok_and(|name| name == "lang");
+            Language::from_code(&query::decode(value).ok().filter(|_| named)?)
+        })
+    }
 }
 
 /// What the frame and a function share about the request at hand.
@@ -36,50 +45,45 @@ impl<S> Request<S> {
 pub struct Context {
     /// Names this request in problem documents and headers.
     pub request_id: String,
-    asked: Option<Language>,
-    accepted: Language,
-    spoken: Cell<bool>,
+    spoken: Cell<Option<Spoken>>,
+}
+
+/// The language an answer was given in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Spoken {
+    pub(crate) language: Language,
+    /// Whether a header chose it, so that caches must know.
+    pub(crate) negotiated: bool,
 }
 
 impl Context {
-    pub(crate) fn new<S: Source>(request_id: String, request: &Request<S>) -> Self {
-        let asked = request.query().split('&').find_map(|pair| {
-            let (name, value) = pair.split_once('=')?;
-            let named = query::decode(name).is_ok_and(|name| name == "lang");
-            Language::from_code(&query::decode(value).ok().filter(|_| named)?)
-        });
-        let accepted = if asked.is_some() {
-            Language::default()
-        } else {
-            request
-                .source
-                .header("accept-language")
-                .map_or(Language::default(), |accept| Language::negotiate(&accept))
-        };
+    pub(crate) fn new(request_id: String) -> Self {
         Self {
             request_id,
-            asked,
-            accepted,
-            spoken: Cell::new(false),
+            spoken: Cell::new(None),
         }
     }
 
-    /// The language to answer in: `?lang=`, then `Accept-Language`, then
-    /// French. Asking for it makes the answer say so in `Content-Language`.
-    pub fn language(&self) -> Language {
-        self.spoken.set(true);
-        self.asked.unwrap_or(self.accepted)
+    /// The language to answer a request in: `?lang=`, then `Accept-Language`,
+    /// then French. Asking for it makes the answer say so in `Content-Language`.
+    pub fn language<S: Source>(&self, request: &Request<S>) -> Language {
+        let spoken = self.spoken.get().unwrap_or_else(|| {
+            let asked = request.asked_language();
+            let negotiated = || {
+                let accept = request.source.header("accept-language");
+                accept.map_or(Language::default(), |accept| Language::negotiate(&accept))
+            };
+            Spoken {
+                language: asked.unwrap_or_else(negotiated),
+                negotiated: asked.is_none(),
+            }
+        });
+        self.spoken.set(Some(spoken));
+        spoken.language
     }
 
     /// The language of the answer, if it has one.
-    pub(crate) fn spoken(&self) -> Option<Language> {
-        self.spoken
-            .get()
-            .then(|| self.asked.unwrap_or(self.accepted))
-    }
-
-    /// Whether the language was chosen by a header, so that caches must know.
-    pub(crate) fn negotiated(&self) -> bool {
-        self.spoken.get() && self.asked.is_none()
+    pub(crate) fn spoken(&self) -> Option<Spoken> {
+        self.spoken.get()
     }
 }

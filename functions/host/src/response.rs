@@ -14,6 +14,9 @@ pub const GEO_JSON: &str = "application/geo+json";
 /// The media type of problem documents, RFC 9457.
 pub const PROBLEM_JSON: &str = "application/problem+json";
 
+/// Room in bytes for a body as most are: ten stations fit.
+const USUAL_BODY: usize = 8192;
+
 /// An answer with a body of a media type.
 #[must_use]
 pub fn body(status: StatusCode, media_type: &'static str, body: Bytes) -> Response {
@@ -31,7 +34,10 @@ pub fn body(status: StatusCode, media_type: &'static str, body: Bytes) -> Respon
 /// that JSON lacks become null.
 #[must_use]
 pub fn json<T: Serialize>(status: StatusCode, media_type: &'static str, value: &T) -> Response {
-    let bytes = serde_json::to_vec(value).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(USUAL_BODY);
+    if serde_json::to_writer(&mut bytes, value).is_err() {
+        bytes.clear();
+    }
     body(status, media_type, bytes.into())
 }
 

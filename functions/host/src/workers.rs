@@ -1,12 +1,17 @@
 //! Cloudflare Workers and workerd.
 
+use core::{
+    future::Future,
+    task::{Context, Poll, Waker},
+};
+
 use bytes::{Bytes, BytesMut};
 use http::Method;
 use js_sys::{Reflect, Uint8Array};
 use vigie::{geo::Point, jiff::Timestamp};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Headers, ReadableStreamDefaultReader, ResponseInit};
+use web_sys::ReadableStreamDefaultReader;
 
 use crate::{BodyError, Host, Request, Response, Source};
 
@@ -121,27 +126,49 @@ pub fn request(raw: RawRequest) -> Request<WorkersSource> {
     }
 }
 
+#[wasm_bindgen(module = "/src/workers.js")]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    fn respond(status: u16, head: &str, body: Option<Uint8Array>) -> Result<RawResponse, JsValue>;
+}
+
 /// Hands an answer to JavaScript.
 ///
 /// # Errors
 ///
 /// If JavaScript refuses a header or a body, which it does for no answer that
 /// Vigie gives.
-pub fn response(response: Response) -> worker::Result<RawResponse> {
-    let headers = Headers::new()?;
+pub fn response(response: Response) -> Result<JsValue, JsValue> {
+    let mut head = String::with_capacity(1024);
     for (name, value) in response.headers() {
-        headers.append(name.as_str(), value.to_str().unwrap_or_default())?;
+        if !head.is_empty() {
+            head.push('\n');
+        }
+        head.push_str(name.as_str());
+        head.push('\n');
+        head.push_str(value.to_str().unwrap_or_default());
     }
-    let init = ResponseInit::new();
-    init.set_status(response.status().as_u16());
-    init.set_headers(&headers);
+    let status = response.status().as_u16();
     let body = response.into_body();
-    if body.is_empty() {
-        return Ok(RawResponse::new_with_opt_str_and_init(None, &init)?);
+    let body = (!body.is_empty()).then(|| Uint8Array::from(body.as_ref()));
+    respond(status, &head, body).map(JsValue::from)
+}
+
+/// Runs a function as far as it goes without waiting. Most answers are ready
+/// then and are given as they are; for the others JavaScript gets a promise,
+/// whose machinery costs more than a look-up.
+///
+/// # Errors
+///
+/// Those of [`response`].
+pub fn now_or_later(
+    answer: impl Future<Output = Result<JsValue, JsValue>> + 'static,
+) -> Result<JsValue, JsValue> {
+    let mut answer = Box::pin(answer);
+    let mut unwoken = Context::from_waker(Waker::noop());
+    match answer.as_mut().poll(&mut unwoken) {
+        Poll::Ready(answer) => answer,
+        // The promise polls again at once, and then with a waker that wakes.
+        Poll::Pending => Ok(wasm_bindgen_futures::future_to_promise(answer).into()),
     }
-    let body = Uint8Array::from(body.as_ref());
-    Ok(RawResponse::new_with_opt_js_u8_array_and_init(
-        Some(&body),
-        &init,
-    )?)
 }

@@ -11,7 +11,7 @@ use vigie::{
     station::StationId,
 };
 use vigie_host::{
-    BodyError, Call, Context, Host, Phrase, Problem, Response, Source,
+    BodyError, Call, Host, Phrase, Problem, Response, Source,
     cache::{Keep, keep},
     response::{self, GEO_JSON, JSON},
 };
@@ -47,7 +47,7 @@ pub(crate) fn search<S: Source, H: Host>(
         Some(_) => Keep::Public(KEEP_FIXED),
         None => Keep::Public(KEEP_NOW),
     };
-    let mut answer = collection(search, call.context, host.now())?;
+    let mut answer = collection(search, call, host.now())?;
     keep(&mut answer, kept);
     Ok(answer)
 }
@@ -76,12 +76,16 @@ pub(crate) async fn private_search<S: Source, H: Host>(
             BodyError::Interrupted => Problem::BodyUnreadable,
         })?;
     let search = Fields::of_body(call.request.query(), &body)?.search()?;
-    let mut answer = collection(search, call.context, host.now())?;
+    let mut answer = collection(search, &call, host.now())?;
     keep(&mut answer, Keep::Never);
     Ok(answer)
 }
 
-fn collection(search: Search, context: &Context, now: Timestamp) -> Result<Response, Problem> {
+fn collection<S: Source>(
+    search: Search,
+    call: &Call<'_, Endpoint, S>,
+    now: Timestamp,
+) -> Result<Response, Problem> {
     let index = data::index()?;
     let at = search.at.unwrap_or_else(|| whole_minute(now));
     let mut wanted = search.wanted;
@@ -89,7 +93,7 @@ fn collection(search: Search, context: &Context, now: Timestamp) -> Result<Respo
     let place = search.place.ok_or(Problem::PlaceNeeded)?;
     let mut found =
         StationCollection::search(&index, &place, &wanted, at).ok_or(Problem::PlaceNotFound)?;
-    found.notice = notice(&index, at, context);
+    found.notice = notice(&index, at, call);
     Ok(response::json(StatusCode::OK, GEO_JSON, &found))
 }
 
@@ -123,7 +127,7 @@ pub(crate) fn station<S: Source, H: Host>(
         &Answer {
             feature: StationFeature::new(&station, None, &clock).with_schema_org(&station),
             sample: index.is_sample(),
-            notice: notice(&index, at, call.context),
+            notice: notice(&index, at, call),
             data_date: index.date(),
             at,
         },
@@ -191,16 +195,20 @@ pub(crate) async fn health<H: Host>(host: &H) -> Result<Response, Problem> {
 
 /// What has to be said of the directory before anybody goes to a station, in
 /// the caller's language.
-fn notice(index: &StationIndex<'_>, at: Timestamp, context: &Context) -> Option<Cow<'static, str>> {
+fn notice<S: Source>(
+    index: &StationIndex<'_>,
+    at: Timestamp,
+    call: &Call<'_, Endpoint, S>,
+) -> Option<Cow<'static, str>> {
     if index.is_sample() {
-        return Some(context.language().text(Phrase::StationsSampleNotice).into());
+        return Some(call.language().text(Phrase::StationsSampleNotice).into());
     }
     index.is_outdated(at).then(|| {
         let date = index.date().to_string();
-        context
+        let notice = call
             .language()
-            .fill(Phrase::StationsOutdatedNotice, &[("date", &date)])
-            .into()
+            .fill(Phrase::StationsOutdatedNotice, &[("date", &date)]);
+        notice.into()
     })
 }
 

@@ -85,7 +85,7 @@ async fn dispatch<S: Source, H: Host>(
         Endpoint::Communes => endpoints::communes(&call),
         Endpoint::OpenApi => Ok(page::open_api()),
         Endpoint::Health => endpoints::health(host).await,
-        Endpoint::Page => Ok(page::page(call.context, host).await),
+        Endpoint::Page => Ok(page::page(call.language(), host).await),
         Endpoint::PageStyle => Ok(page::style()),
         Endpoint::PageScript => Ok(page::script()),
     }

@@ -4,7 +4,7 @@
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use vigie_host::{
-    Context, Host, Phrase, Response,
+    Host, Language, Phrase, Response,
     cache::{Keep, keep},
     response::{self, JSON},
     template,
@@ -34,8 +34,7 @@ const POLICIES: [(HeaderName, &str); 3] = [
 const KEEP_PAGE: u32 = 300;
 
 /// `GET /`
-pub(crate) async fn page<H: Host>(context: &Context, host: &H) -> Response {
-    let language = context.language();
+pub(crate) async fn page<H: Host>(language: Language, host: &H) -> Response {
     let operator = match host.variable("operator").await {
         Some(name) => language.fill(Phrase::PageOperatedBy, &[("operator", &name)]),
         None => language.text(Phrase::PageOperatorUnknown).to_owned(),

@@ -58,6 +58,21 @@ impl Span {
     }
 }
 
+/// The text section; broken references into it read as empty.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Texts<'a>(pub(crate) &'a [u8]);
+
+impl<'a> Texts<'a> {
+    pub(crate) fn get(self, span: Span) -> &'a str {
+        core::str::from_utf8(self.bytes(span)).unwrap_or_default()
+    }
+
+    /// The same as bytes, which is all that comparing needs.
+    pub(crate) fn bytes(self, span: Span) -> &'a [u8] {
+        span.of(self.0).unwrap_or_default()
+    }
+}
+
 #[derive(Clone, Copy, Debug, FromBytes, IntoBytes, Immutable, KnownLayout)]
 #[repr(C)]
 pub(crate) struct Header {

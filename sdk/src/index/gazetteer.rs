@@ -29,7 +29,7 @@ impl<'a> CommuneView<'a> {
     /// The name with its article.
     #[must_use]
     pub fn name(&self) -> &'a str {
-        self.index.text(self.record.name)
+        self.index.texts.get(self.record.name)
     }
 
     /// Its centre.

@@ -24,7 +24,7 @@ pub use search::PlaceMatch;
 pub use view::StationView;
 
 use format::{
-    CommuneRecord, Header, NameRecord, Part, PostalCodeRecord, Span, StationRecord, ZoneRecord,
+    CommuneRecord, Header, NameRecord, Part, PostalCodeRecord, StationRecord, Texts, ZoneRecord,
 };
 use tree::Tree;
 
@@ -70,7 +70,7 @@ pub struct StationIndex<'a> {
     commune_postal_codes: &'a [u32],
     postal_codes: &'a [PostalCodeRecord],
     names: &'a [NameRecord],
-    text: &'a [u8],
+    texts: Texts<'a>,
 }
 
 impl<'a> StationIndex<'a> {
@@ -106,7 +106,7 @@ impl<'a> StationIndex<'a> {
             commune_postal_codes: header.part(bytes, Part::CommunePostalCodes)?,
             postal_codes: header.part(bytes, Part::PostalCodes)?,
             names: header.part(bytes, Part::Names)?,
-            text: header.part(bytes, Part::Text)?,
+            texts: Texts(header.part(bytes, Part::Text)?),
         };
         Ok(index)
     }
@@ -167,7 +167,7 @@ impl<'a> StationIndex<'a> {
 
     /// The data sets that the facts come from.
     pub fn sources(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.text(self.header.sources).lines()
+        self.texts.get(self.header.sources).lines()
     }
 
     /// A fingerprint of the whole index: another directory, another value.
@@ -193,7 +193,7 @@ impl<'a> StationIndex<'a> {
         let index = *self;
         self.stations
             .iter()
-            .map(move |record| StationView::new(index, record))
+            .map(move |record| StationView::new(&index, record))
     }
 
     /// The station with an identifier.
@@ -201,18 +201,18 @@ impl<'a> StationIndex<'a> {
     pub fn station(&self, id: &StationId) -> Option<StationView<'a>> {
         let at = self
             .stations
-            .binary_search_by(|record| self.text(record.id).cmp(id.as_str()))
+            .binary_search_by(|record| self.texts.get(record.id).cmp(id.as_str()))
             .ok()?;
         self.stations
             .get(at)
-            .map(|record| StationView::new(*self, record))
+            .map(|record| StationView::new(self, record))
     }
 
     /// The station of a record number, as the tree and the orders give it.
     fn at(&self, record: u32) -> Option<StationView<'a>> {
         self.stations
             .get(record as usize)
-            .map(|record| StationView::new(*self, record))
+            .map(|record| StationView::new(self, record))
     }
 
     /// The run of `order` whose records compare equal.
@@ -230,12 +230,5 @@ impl<'a> StationIndex<'a> {
             .unwrap_or_default()
             .iter()
             .filter_map(move |n| index.at(*n))
-    }
-
-    /// A text of the index; broken references read as empty.
-    fn text(&self, span: Span) -> &'a str {
-        span.of(self.text)
-            .and_then(|bytes| core::str::from_utf8(bytes).ok())
-            .unwrap_or_default()
     }
 }

@@ -6,7 +6,7 @@ use jiff::tz::{Offset, TimeZone};
 
 use super::{StationIndex, StationView, builder::insee_bytes};
 use crate::{
-    geo::{Bbox, Point, UnitVector, chord_squared_of_m},
+    geo::{Bbox, Point, UnitVector, chord_squared_of_m, m_of_chord_squared},
     hours::{Moment, OpenState, Status},
     station::{Accessibility, InseeCode, Institution, PostalCode, Service},
 };
@@ -88,13 +88,24 @@ impl<'a> StationIndex<'a> {
         let bound = wanted
             .radius_m
             .map_or(4.0, |radius| chord_squared_of_m(radius + 1.0));
-        let test = Test::new(*self, &wanted.filter);
+        let test = Test::new(self, &wanted.filter);
         let found = self
             .tree
             .nearest(from, wanted.limit, bound, |record| test.passes(record));
         found
             .into_iter()
-            .filter_map(|found| self.hit(found.record, from))
+            .filter_map(|found| {
+                let station = self.at(found.record)?;
+                // Far round the globe the chord alone loses digits.
+                if found.chord_squared > 2.0 {
+                    return self.hit(found.record, from);
+                }
+                let distance_m = m_of_chord_squared(found.chord_squared);
+                Some(Hit {
+                    station,
+                    distance_m,
+                })
+            })
             .filter(|hit| {
                 wanted
                     .radius_m
@@ -109,7 +120,7 @@ impl<'a> StationIndex<'a> {
     #[must_use]
     pub fn in_box(&self, bbox: &Bbox, wanted: &Nearest) -> Vec<Hit<'a>> {
         let centre = bbox.centre().to_unit();
-        let test = Test::new(*self, &wanted.filter);
+        let test = Test::new(self, &wanted.filter);
         let (low, high) = unit_bounds(bbox);
         let mut hits: Vec<(u32, Hit<'a>)> = Vec::new();
         self.tree.in_box(low, high, &mut |record| {
@@ -222,7 +233,7 @@ impl Clock<'_> {
     fn zone_of(&self, station: &StationView<'_>) -> Option<&ZoneNow> {
         let number = usize::from(station.zone_number());
         let make = || {
-            let posix = self.index.text(self.index.zones.get(number)?.posix);
+            let posix = self.index.texts.get(self.index.zones.get(number)?.posix);
             let zone = TimeZone::posix(posix).ok()?;
             let moment = Moment::new(self.at, zone.clone());
             Some(ZoneNow { zone, moment })
@@ -232,14 +243,14 @@ impl Clock<'_> {
 }
 
 /// A filter made ready for one search.
-struct Test<'a> {
-    index: StationIndex<'a>,
-    filter: &'a Filter,
+struct Test<'t, 'a> {
+    index: &'t StationIndex<'a>,
+    filter: &'t Filter,
     clock: Option<Clock<'a>>,
 }
 
-impl<'a> Test<'a> {
-    fn new(index: StationIndex<'a>, filter: &'a Filter) -> Self {
+impl<'t, 'a> Test<'t, 'a> {
+    fn new(index: &'t StationIndex<'a>, filter: &'t Filter) -> Self {
         Self {
             index,
             filter,

@@ -208,9 +208,8 @@ impl<'a> StationIndex<'a> {
         found
     }
 
-    /// A folded name as bytes, which is all that comparing needs.
     fn folded(&self, name: &NameRecord) -> &'a [u8] {
-        name.folded.of(self.text).unwrap_or_default()
+        self.texts.bytes(name.folded)
     }
 }
 

@@ -1,6 +1,9 @@
 //! One station of an index, read in place.
 
-use super::{StationIndex, builder, format::StationRecord};
+use super::{
+    StationIndex, builder,
+    format::{Span, StationRecord, Texts, ZoneRecord},
+};
 use crate::{
     Error,
     geo::Point,
@@ -30,8 +33,12 @@ use crate::{
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct StationView<'a> {
-    index: StationIndex<'a>,
+    // What it refers to, rather than the whole index: views are copied into
+    // every hit of a search.
     record: &'a StationRecord,
+    texts: Texts<'a>,
+    hours: &'a [WeeklyHours],
+    zones: &'a [ZoneRecord],
 }
 
 /// The value of a list that a record names by its number.
@@ -40,24 +47,29 @@ fn listed<T: Copy>(all: &[T], number: u8, otherwise: T) -> T {
 }
 
 impl<'a> StationView<'a> {
-    pub(super) fn new(index: StationIndex<'a>, record: &'a StationRecord) -> Self {
-        Self { index, record }
+    pub(super) fn new(index: &StationIndex<'a>, record: &'a StationRecord) -> Self {
+        Self {
+            record,
+            texts: index.texts,
+            hours: index.hours,
+            zones: index.zones,
+        }
     }
 
-    fn some_text(&self, span: super::Span) -> Option<&'a str> {
-        Some(self.index.text(span)).filter(|text| !text.is_empty())
+    fn some_text(&self, span: Span) -> Option<&'a str> {
+        Some(self.texts.get(span)).filter(|text| !text.is_empty())
     }
 
     /// The identifier.
     #[must_use]
     pub fn id(&self) -> &'a str {
-        self.index.text(self.record.id)
+        self.texts.get(self.record.id)
     }
 
     /// The name as its institution writes it.
     #[must_use]
     pub fn name(&self) -> &'a str {
-        self.index.text(self.record.name)
+        self.texts.get(self.record.name)
     }
 
     /// Who runs the station.
@@ -149,7 +161,7 @@ impl<'a> StationView<'a> {
     /// When it receives the public, if known.
     #[must_use]
     pub fn hours(&self) -> Option<&'a WeeklyHours> {
-        self.index.hours.get(self.record.hours as usize)
+        self.hours.get(self.record.hours as usize)
     }
 
     /// The public holidays that its hours speak of.
@@ -180,7 +192,7 @@ impl<'a> StationView<'a> {
     /// The data set the facts come from.
     #[must_use]
     pub fn source(&self) -> &'a str {
-        self.index.text(self.record.source)
+        self.texts.get(self.record.source)
     }
 
     /// The day of those facts.
@@ -197,8 +209,8 @@ impl<'a> StationView<'a> {
     /// The name of its time zone.
     #[must_use]
     pub fn zone_name(&self) -> &'a str {
-        let zone = self.index.zones.get(usize::from(self.record.zone));
-        zone.map_or("", |zone| self.index.text(zone.name))
+        let zone = self.zones.get(usize::from(self.record.zone));
+        zone.map_or("", |zone| self.texts.get(zone.name))
     }
 
     /// Its time zone.
@@ -207,8 +219,8 @@ impl<'a> StationView<'a> {
     ///
     /// If the index is damaged.
     pub fn zone(&self) -> Result<Zone, Error> {
-        let zone = self.index.zones.get(usize::from(self.record.zone));
-        let posix = zone.map_or("", |zone| self.index.text(zone.posix));
+        let zone = self.zones.get(usize::from(self.record.zone));
+        let posix = zone.map_or("", |zone| self.texts.get(zone.posix));
         Zone::new(self.zone_name(), posix)
     }
 

@@ -1,0 +1,13 @@
+// Makes an answer in one crossing. Each string that crosses from Wasm is decoded
+// by itself, so the headers come as one: a name, a line feed, its value, a line
+// feed, the next name. The runtime takes an object of headers more readily than
+// a list of pairs.
+export function respond(status, head, body) {
+  const lines = head.split("\n");
+  const headers = { __proto__: null };
+  for (let at = 1; at < lines.length; at += 2) {
+    const [name, value] = [lines[at - 1], lines[at]];
+    headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
+  }
+  return new Response(body, { status, headers });
+}
