@@ -86,6 +86,19 @@ impl<'a> StationIndex<'a> {
     }
 
     /// The communes that use a postal code, the most populous first.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vigie::{directory::Directory, index::{self, StationIndex}, station::PostalCode};
+    ///
+    /// # let directory: Directory = serde_json::from_str(vigie::doc_directory!()).unwrap();
+    /// let bytes = index::build(&directory)?;
+    /// let index = StationIndex::open(bytes.as_bytes())?;
+    /// let communes = index.communes_of(&PostalCode::new("35700")?);
+    /// assert_eq!(communes[0].name(), "Rennes");
+    /// # Ok::<(), vigie::Error>(())
+    /// ```
     #[must_use]
     pub fn communes_of(&self, code: &PostalCode) -> Vec<CommuneView<'a>> {
         let wanted: u32 = code.as_str().parse().unwrap_or(NONE);

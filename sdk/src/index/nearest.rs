@@ -117,6 +117,21 @@ impl<'a> StationIndex<'a> {
     /// The stations in a box, nearest to its centre first.
     ///
     /// A radius counts from the centre of the box.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vigie::{directory::Directory, geo::Bbox, index::{self, Nearest, StationIndex}};
+    ///
+    /// # let directory: Directory = serde_json::from_str(vigie::doc_directory!()).unwrap();
+    /// let bytes = index::build(&directory)?;
+    /// let index = StationIndex::open(bytes.as_bytes())?;
+    /// let east = Bbox::new(-1.65, 48.0, -1.5, 48.2)?;
+    /// let hits = index.in_box(&east, &Nearest::default());
+    /// assert_eq!(hits.len(), 1);
+    /// assert_eq!(hits[0].station.id(), "sample-cesson");
+    /// # Ok::<(), vigie::Error>(())
+    /// ```
     #[must_use]
     pub fn in_box(&self, bbox: &Bbox, wanted: &Nearest) -> Vec<Hit<'a>> {
         let centre = bbox.centre().to_unit();
@@ -146,12 +161,39 @@ impl<'a> StationIndex<'a> {
     }
 
     /// The stations that stand in a commune, by identifier.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vigie::{directory::Directory, index::{self, StationIndex}, station::InseeCode};
+    ///
+    /// # let directory: Directory = serde_json::from_str(vigie::doc_directory!()).unwrap();
+    /// let bytes = index::build(&directory)?;
+    /// let index = StationIndex::open(bytes.as_bytes())?;
+    /// let rennes = InseeCode::new("35238")?;
+    /// let names: Vec<_> = index.in_commune(&rennes).map(|station| station.name()).collect();
+    /// assert_eq!(names, ["Commissariat de Rennes"]);
+    /// # Ok::<(), vigie::Error>(())
+    /// ```
     pub fn in_commune(&self, insee: &InseeCode) -> impl Iterator<Item = StationView<'a>> + use<'a> {
         let wanted = insee_bytes(insee.as_str());
         self.equal_run(self.by_commune, &|record| record.insee.cmp(&wanted))
     }
 
     /// The stations whose address bears a postal code, by identifier.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vigie::{directory::Directory, index::{self, StationIndex}, station::PostalCode};
+    ///
+    /// # let directory: Directory = serde_json::from_str(vigie::doc_directory!()).unwrap();
+    /// let bytes = index::build(&directory)?;
+    /// let index = StationIndex::open(bytes.as_bytes())?;
+    /// let code = PostalCode::new("35510")?;
+    /// assert_eq!(index.in_postal_code(&code).count(), 1);
+    /// # Ok::<(), vigie::Error>(())
+    /// ```
     pub fn in_postal_code(
         &self,
         code: &PostalCode,

@@ -4,6 +4,13 @@ use crate::{error::Kind, text_type::text_type};
 
 text_type! {
     /// The identifier of a station: 1 to 80 characters, safe in a URL.
+    ///
+    /// ```
+    /// use vigie::station::StationId;
+    /// assert_eq!(StationId::new("gendarmerie-35051-01")?.as_str(), "gendarmerie-35051-01");
+    /// assert!(StationId::new("a/b").is_err());
+    /// # Ok::<(), vigie::Error>(())
+    /// ```
     StationId,
     |text| {
         (1..=80).contains(&text.len())
@@ -14,6 +21,13 @@ text_type! {
 
 text_type! {
     /// A line of text: 1 to 300 bytes, no control character, not blank.
+    ///
+    /// ```
+    /// use vigie::station::Text;
+    /// assert_eq!(Text::new("Brigade de Mirepoix")?.to_string(), "Brigade de Mirepoix");
+    /// assert_eq!(Text::new("two\nlines").unwrap_err().code(), "text_invalid");
+    /// # Ok::<(), vigie::Error>(())
+    /// ```
     Text,
     |text| {
         text.len() <= 300 && !text.trim().is_empty() && !text.chars().any(char::is_control)
@@ -58,6 +72,13 @@ impl InseeCode {
 
 text_type! {
     /// A French postal code: five digits.
+    ///
+    /// ```
+    /// use vigie::station::PostalCode;
+    /// assert_eq!(PostalCode::new("01000")?.as_str(), "01000");
+    /// assert!(PostalCode::new("1000").is_err());
+    /// # Ok::<(), vigie::Error>(())
+    /// ```
     PostalCode,
     |text| text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit()),
     Kind::PostalCode
@@ -66,6 +87,14 @@ text_type! {
 text_type! {
     /// A telephone number: E.164 (`+` and 7 to 15 digits), or a short number of
     /// two to six digits such as `17`.
+    ///
+    /// ```
+    /// use vigie::station::Phone;
+    /// assert!(Phone::new("+33561681017").is_ok());
+    /// assert!(Phone::new("17").is_ok());
+    /// assert!(Phone::new("05 61 68 10 17").is_err());
+    /// # Ok::<(), vigie::Error>(())
+    /// ```
     Phone,
     |text| {
         let (digits, lengths) = text
@@ -78,6 +107,13 @@ text_type! {
 
 text_type! {
     /// The http or https address of a page, at most 300 bytes, without blanks.
+    ///
+    /// ```
+    /// use vigie::station::Site;
+    /// assert!(Site::new("https://www.example.org/contact").is_ok());
+    /// assert!(Site::new("javascript:alert(1)").is_err());
+    /// # Ok::<(), vigie::Error>(())
+    /// ```
     Site,
     |text| {
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
