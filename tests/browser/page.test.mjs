@@ -152,12 +152,18 @@ test("an unknown place is said kindly, and a filter that leaves nothing too", as
   });
 });
 
-test("names are completed while typing", async () => {
-  await visit({}, async (page) => {
+test("names are completed while typing, and none is left in the cache", async () => {
+  await visit({}, async (page, requests) => {
     await page.locator("#q").pressSequentially("saint d");
     await page.locator("#communes option").first().waitFor({ state: "attached" });
     const options = await page.locator("#communes option").evaluateAll((all) => all.map((option) => option.value));
     assert.ok(options.some((option) => option.startsWith("Saint-Denis")), options.join());
+    const asked = requests.filter((request) => request.url().includes("/v1/communes?"));
+    assert.ok(asked.length > 0);
+    for (const request of asked) {
+      // What the browser sends for a fetch that it is not to store.
+      assert.equal((await request.allHeaders())["cache-control"], "no-cache");
+    }
   });
 });
 

@@ -49,6 +49,7 @@ function ask(body) {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
+    cache: "no-store",
     credentials: "omit",
     referrerPolicy: "no-referrer",
   });
@@ -173,14 +174,15 @@ function spaced(telephone) {
   return national ? `0${national.slice(1).join(" ")}` : telephone;
 }
 
-// Completion while typing, once the hand rests.
+// Completion while typing, once the hand rests. What was typed is not left in
+// the browser's cache, although the answer itself is anybody's.
 let resting;
 place.addEventListener("input", () => {
   clearTimeout(resting);
   const text = place.value.trim();
   if (text.length < 2 || /^\d+$/.test(text)) return;
   resting = setTimeout(async () => {
-    const response = await fetch(`/v1/communes?limit=8&q=${encodeURIComponent(text)}`, { credentials: "omit" }).catch(() => undefined);
+    const response = await fetch(`/v1/communes?limit=8&q=${encodeURIComponent(text)}`, { cache: "no-store", credentials: "omit" }).catch(() => undefined);
     if (!response?.ok || place.value.trim() !== text) return;
     const { communes } = await response.json();
     byId("communes").replaceChildren(...communes.map((commune) => {

@@ -27,7 +27,8 @@ pub(super) fn line(section: &str) -> Result<String> {
         _ => {}
     }
     parts.push(processor());
-    Ok(format!("Measured with {}.\n", parts.join(", ")))
+    // The blank line ends the table before it.
+    Ok(format!("\nMeasured with {}.\n", parts.join(", ")))
 }
 
 /// The processor's name, where the kernel tells it.
