@@ -66,10 +66,12 @@ pub(crate) enum Kind {
     DuplicateStation,
     #[error("two communes bear the same INSEE code")]
     DuplicateCommune,
-    #[error("the directory is larger than the index can hold")]
+    #[error("the data is larger than the index can hold")]
     TooLarge,
     #[error("the bytes are not a station index")]
     IndexMagic,
+    #[error("the bytes are not a full-text index")]
+    TextIndexMagic,
     #[error("the index is of another version")]
     IndexVersion,
     #[error("the index does not start at a multiple of eight bytes")]
@@ -78,6 +80,8 @@ pub(crate) enum Kind {
     IndexTruncated,
     #[error("the index does not match its checksum")]
     IndexChecksum,
+    #[error("the records of the index contradict one another")]
+    IndexStructure,
 }
 
 impl Error {
@@ -105,10 +109,12 @@ impl Error {
             Kind::DuplicateCommune => "commune_duplicated",
             Kind::TooLarge => "directory_too_large",
             Kind::IndexMagic => "index_not_recognised",
+            Kind::TextIndexMagic => "text_index_not_recognised",
             Kind::IndexVersion => "index_version",
             Kind::IndexAlignment => "index_misaligned",
             Kind::IndexTruncated => "index_truncated",
             Kind::IndexChecksum => "index_checksum",
+            Kind::IndexStructure => "index_inconsistent",
         }
     }
 
@@ -127,7 +133,7 @@ impl Error {
         )
     }
 
-    /// Whether the bytes of a station index were refused.
+    /// Whether the bytes of an index were refused.
     ///
     /// ```
     /// # use vigie::index::StationIndex;
@@ -138,10 +144,12 @@ impl Error {
         matches!(
             self.kind,
             Kind::IndexMagic
+                | Kind::TextIndexMagic
                 | Kind::IndexVersion
                 | Kind::IndexAlignment
                 | Kind::IndexTruncated
                 | Kind::IndexChecksum
+                | Kind::IndexStructure
         )
     }
 }

@@ -12,12 +12,20 @@
 
 pub mod commune;
 pub mod directory;
+pub mod emergency;
 mod error;
 pub mod feature;
+pub mod full_text;
 pub mod geo;
+pub mod guide;
 pub mod holidays;
 pub mod hours;
 pub mod index;
+pub mod language;
+pub mod list;
+pub mod service;
+pub mod sheet;
+mod spelling;
 pub mod station;
 pub mod territory;
 pub mod text;

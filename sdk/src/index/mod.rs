@@ -12,7 +12,6 @@ mod gazetteer;
 mod locate;
 mod nearest;
 mod search;
-mod spelling;
 mod tree;
 mod view;
 

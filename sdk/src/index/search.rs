@@ -2,16 +2,16 @@
 //!
 //! The folded names lie sorted in the index. Those that begin as the query does
 //! are a run that binary search finds; only where there is none are errors
-//! forgiven, see [`super::spelling`].
+//! forgiven, see [`crate::spelling`].
 
 use core::cmp::Reverse;
 
-use super::{
-    CommuneView, StationIndex,
-    format::NameRecord,
-    spelling::{Reach, Table},
+use super::{CommuneView, StationIndex, format::NameRecord};
+use crate::{
+    spelling::{Reach, Table, forgiven, gallop},
+    station::PostalCode,
+    text::fold_place,
 };
-use crate::{station::PostalCode, text::fold_place};
 
 /// Folded queries longer than this many bytes are not looked up with errors: the
 /// longest name of a French commune has 45 letters.
@@ -61,15 +61,6 @@ impl<'a> PlaceMatch<'a> {
             - 2000 * errors
             - 500 * i64::from(!self.whole)
             - 1000 * i64::from(!self.first)
-    }
-}
-
-/// How many typing errors are forgiven in a query of so many letters.
-fn forgiven(letters: usize) -> usize {
-    match letters {
-        0..=3 => 0,
-        4..=7 => 1,
-        _ => 2,
     }
 }
 
@@ -183,14 +174,14 @@ impl<'a> StationIndex<'a> {
         let mut at = 0;
         while let Some(name) = self.names.get(at) {
             let folded = self.folded(name);
-            match table.advance(folded) {
-                Reach::Within { errors, whole } => {
+            match table.advance(folded.iter().copied()) {
+                Reach::Within(errors) => {
                     if let Some(commune) = self.commune_at(name.commune) {
                         let first = folded.first() == query.first();
                         found.push(PlaceMatch {
                             commune,
-                            errors,
-                            whole,
+                            errors: errors.begun,
+                            whole: errors.is_whole(),
                             first,
                         });
                     }
@@ -242,25 +233,4 @@ fn is_in_area(commune: &CommuneView<'_>, area: &str) -> bool {
     } else {
         commune.insee().to_ascii_lowercase().starts_with(area)
     }
-}
-
-/// How many of the first `len` places hold, given that those that do come
-/// first: doubling steps, then halving ones, since most runs are short.
-fn gallop(len: usize, holds: impl Fn(usize) -> bool) -> usize {
-    let mut step = 1;
-    let mut low = 0;
-    while low + step <= len && holds(low + step - 1) {
-        low += step;
-        step *= 2;
-    }
-    let mut high = (low + step).min(len);
-    while low < high {
-        let middle = low.midpoint(high);
-        if holds(middle) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    low
 }

@@ -185,6 +185,26 @@ impl Territory {
         self.bounds().any(|bounds| bounds.contains(point))
     }
 
+    /// The territory that a place can lie in; the one in whose box it is, see
+    /// [`Territory::contains`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vigie::{geo::Point, territory::Territory};
+    /// let noumea = Point::new(-22.27, 166.44)?;
+    /// assert_eq!(Territory::at(noumea), Some(Territory::NewCaledonia));
+    /// assert_eq!(Territory::at(Point::new(40.71, -74.01)?), None);
+    /// # Ok::<(), vigie::Error>(())
+    /// ```
+    #[must_use]
+    pub fn at(point: Point) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|territory| territory.contains(point))
+    }
+
     /// The country code of its telephone numbers, without the `+` (ITU-T
     /// E.164).
     ///

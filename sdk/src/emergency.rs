@@ -1,0 +1,149 @@
+//! Emergency numbers and help lines: who answers, how, when and where.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    language::Language,
+    list::List,
+    sheet::{Audience, EmergencyContact, Reference},
+    territory::Territory,
+    text_type::named_enum,
+};
+
+named_enum! {
+    /// A way to reach somebody.
+    Channel {
+        /// By speaking on the telephone.
+        Voice = "voice",
+        /// In writing: by text message, or in an application.
+        Text = "text",
+        /// Through somebody who relays: sign language, cued speech, live text.
+        Relay = "relay",
+        /// On a site on the Web.
+        Web = "web",
+    }
+}
+
+named_enum! {
+    /// Where a number is the one to use.
+    Setting {
+        /// On land.
+        Land = "land",
+        /// At sea.
+        Sea = "sea",
+        /// In the mountains.
+        Mountain = "mountain",
+    }
+}
+
+/// A number or line, whatever the language it is described in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EmergencyNumber<'a> {
+    /// Its identifier: the number itself, where one number has one meaning.
+    pub id: Cow<'a, str>,
+    /// What is dialled to speak to somebody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dial: Option<Cow<'a, str>>,
+    /// Where text messages are sent to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sms: Option<Cow<'a, str>>,
+    /// The address of its chat, form or relay.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub web: Option<Cow<'a, str>>,
+    /// How it can be reached.
+    pub channels: List<'a, Channel>,
+    /// When somebody answers, in the syntax of OSM's `opening_hours`, at the
+    /// time of Paris.
+    pub hours: Cow<'a, str>,
+    /// Whether it costs nothing.
+    pub free: bool,
+    /// The languages that are spoken there, as far as known, by BCP 47.
+    pub languages: List<'a, Cow<'a, str>>,
+    /// Where it works.
+    pub territories: List<'a, Territory>,
+    /// Where it is the one to use.
+    pub settings: List<'a, Setting>,
+    /// Whom it is for.
+    pub audiences: List<'a, Audience>,
+    /// Whether it is for immediate danger to people.
+    pub danger: bool,
+    /// The day that all of this was last checked.
+    pub checked: Date,
+    /// Where all of this comes from.
+    pub sources: List<'a, Reference<'a>>,
+}
+
+/// What a number is called in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NumberText<'a> {
+    /// Its name.
+    pub name: Cow<'a, str>,
+    /// Who answers.
+    pub answers: Cow<'a, str>,
+    /// When to use it.
+    pub when: Cow<'a, str>,
+}
+
+/// A number with its texts, as the endpoint answers it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NumberEntry<'a> {
+    /// The texts.
+    #[serde(flatten)]
+    pub text: NumberText<'a>,
+    /// The number.
+    #[serde(flatten)]
+    pub number: EmergencyNumber<'a>,
+}
+
+/// The numbers that are wanted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NumberList<'a> {
+    /// Whom to alert in danger.
+    pub emergency: List<'a, EmergencyContact<'a>>,
+    /// Where the numbers work; nowhere in particular if this is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub territory: Option<Territory>,
+    /// The language of the texts.
+    pub language: Language,
+    /// The numbers, those for immediate danger first.
+    pub numbers: Vec<NumberEntry<'a>>,
+}
+
+/// Which numbers are wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Those that work here.
+    pub territory: Option<Territory>,
+    /// Those that can be reached this way.
+    pub need: Option<Channel>,
+}
+
+impl Wanted {
+    /// Whether a number is wanted.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vigie::emergency::{Channel, EmergencyNumber, Wanted};
+    ///
+    /// let number: EmergencyNumber = serde_json::from_str(r#"{
+    ///     "id": "114", "sms": "114", "channels": ["text", "relay"], "hours": "24/7", "free": true,
+    ///     "languages": ["fr"], "territories": ["metropolitan_france"], "settings": ["land"],
+    ///     "audiences": ["everyone"], "danger": true, "checked": "2026-11-21", "sources": []
+    /// }"#).unwrap();
+    /// let by = |need| Wanted { territory: None, need: Some(need) };
+    /// assert!(by(Channel::Text).fits(&number));
+    /// assert!(!by(Channel::Voice).fits(&number));
+    /// ```
+    #[must_use]
+    pub fn fits(self, number: &EmergencyNumber<'_>) -> bool {
+        self.territory
+            .is_none_or(|territory| number.territories.contains(&territory))
+            && self
+                .need
+                .is_none_or(|channel| number.channels.contains(&channel))
+    }
+}
