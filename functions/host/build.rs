@@ -3,23 +3,22 @@
 
 use std::{collections::BTreeMap, env, error::Error, fs, path::Path};
 
-type Phrases = BTreeMap<String, String>;
+use vigie::language::Language;
 
-/// The languages in the order of `Language::ALL`; the first is the default.
-const LANGUAGES: [&str; 2] = ["fr", "en"];
+type Phrases = BTreeMap<String, String>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../content/phrases");
     println!("cargo::rerun-if-changed={}", folder.display());
-    let tables: Vec<Phrases> = LANGUAGES
+    let tables: Vec<Phrases> = Language::ALL
         .iter()
         .map(|language| read(&folder.join(format!("{language}.toml"))))
         .collect::<Result<_, _>>()?;
     let [first, others @ ..] = tables.as_slice() else {
         return Err("there is no language".into());
     };
-    for (table, language) in others.iter().zip(LANGUAGES.iter().skip(1)) {
-        compare(first, table, language)?;
+    for (table, language) in others.iter().zip(Language::ALL.iter().skip(1)) {
+        compare(first, table, *language)?;
     }
 
     let mut code = String::from(
@@ -33,7 +32,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for key in first.keys() {
         code += &format!("    ({key:?}, Phrase::{}),\n", camel(key));
     }
-    code += "];\n\nconst TEXTS: [[&str; ";
+    code += "];\n\nstatic TEXTS: [[&str; ";
     code += &format!("{}]; {}] = [\n", first.len(), tables.len());
     for table in &tables {
         code += "    [\n";
@@ -64,7 +63,7 @@ fn read(path: &Path) -> Result<Phrases, Box<dyn Error>> {
 
 /// Refuses a translation that lacks a phrase, has one too many, or names other
 /// placeholders than the original.
-fn compare(original: &Phrases, translated: &Phrases, language: &str) -> Result<(), String> {
+fn compare(original: &Phrases, translated: &Phrases, language: Language) -> Result<(), String> {
     for (key, text) in original {
         let translation = translated
             .get(key)
@@ -76,7 +75,7 @@ fn compare(original: &Phrases, translated: &Phrases, language: &str) -> Result<(
     match translated.keys().find(|key| !original.contains_key(*key)) {
         Some(key) => Err(format!(
             "{language}.toml has {key}, which {} lacks",
-            LANGUAGES[0]
+            Language::French
         )),
         None => Ok(()),
     }
@@ -93,7 +92,7 @@ fn placeholders(text: &str) -> Vec<&str> {
 }
 
 fn camel(key: &str) -> String {
-    key.split(['.', '_'])
+    key.split(['.', '_', '-'])
         .map(|word| {
             let (first, rest) = word.split_at(1);
             first.to_uppercase() + rest

@@ -1,10 +1,13 @@
 //! What every function answers alike.
 
+use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Method, StatusCode, header};
 
+use vigie::language::Preferences;
+
 use crate::{
-    Context, Host, Language, Problem, Request, Response, Route, Source, cache, problem, query,
-    response, route,
+    BodyError, Context, Host, Language, Problem, Request, Response, Route, Source, cache, problem,
+    query, response, route,
 };
 
 /// The headers that protect whoever reads an answer, whatever it is. A page
@@ -100,6 +103,35 @@ pub struct Call<'a, E, S> {
 }
 
 impl<E, S: Source> Call<'_, E, S> {
+    /// What the caller reads, see [`Context::preferences`].
+    pub fn preferences(&self) -> Preferences {
+        self.context.preferences(self.request)
+    }
+
+    /// The essence of the body's media type, in lower case.
+    pub fn media_type(&self) -> String {
+        let written = self
+            .request
+            .source
+            .header("content-type")
+            .unwrap_or_default();
+        let essence = written.split(';').next().unwrap_or_default();
+        essence.trim().to_ascii_lowercase()
+    }
+
+    /// The body, if it has `limit` bytes at most.
+    ///
+    /// # Errors
+    ///
+    /// If it has more, or broke off.
+    pub async fn body(&mut self, limit: usize) -> Result<Bytes, Problem> {
+        let body = self.request.source.body(limit).await;
+        body.map_err(|error| match error {
+            BodyError::TooLarge => Problem::BodyTooLarge(limit),
+            BodyError::Interrupted => Problem::BodyUnreadable,
+        })
+    }
+
     /// The language to answer in, see [`Context::language`].
     pub fn language(&self) -> Language {
         self.context.language(self.request)
@@ -164,12 +196,14 @@ fn options<E>(route: &Route<E>) -> Response {
 }
 
 fn finish<S: Source>(response: &mut Response, request: &Request<S>, context: &Context) {
-    if let Some(spoken) = context.spoken() {
-        let headers = response.headers_mut();
-        let code = HeaderValue::from_static(spoken.language.code());
-        headers.insert(header::CONTENT_LANGUAGE, code);
-        if spoken.negotiated {
-            headers.append(header::VARY, HeaderValue::from_static("accept-language"));
+    if let Some(reader) = context.reader() {
+        let spoken = context.spoken();
+        if !spoken.is_empty() {
+            response::set(response, header::CONTENT_LANGUAGE, &spoken);
+        }
+        if reader.negotiated {
+            let vary = HeaderValue::from_static("accept-language");
+            response.headers_mut().append(header::VARY, vary);
         }
     }
     cache::validate(response, &request.source);

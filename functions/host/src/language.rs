@@ -1,4 +1,8 @@
-//! The languages people read, and which one to answer in.
+//! What a person reads, from the request to the phrase.
+
+use vigie::language::{LanguageSet, Preferences};
+
+pub use vigie::language::Language;
 
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 
@@ -9,97 +13,73 @@ impl Phrase {
         let at = KEYS.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;
         KEYS.get(at).map(|(_, phrase)| *phrase)
     }
-}
 
-/// A language that every phrase is translated to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    /// French, where nothing else was asked for.
-    #[default]
-    French,
-    /// English.
-    English,
-}
-
-impl Language {
-    /// Every language, the default first.
-    pub const ALL: [Self; TEXTS.len()] = [Self::French, Self::English];
-
-    /// The code of BCP 47.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::French => "fr",
-            Self::English => "en",
-        }
-    }
-
-    /// The language with a code; a region or script behind it does not matter.
+    /// The phrase in a language.
     ///
     /// ```
-    /// use vigie_host::Language;
-    /// assert_eq!(Language::from_code("en-GB"), Some(Language::English));
-    /// assert_eq!(Language::from_code("tlh"), None);
+    /// use vigie_host::{Language, Phrase};
+    /// assert_eq!(Phrase::PageCall.text(Language::English), "Call");
     /// ```
     #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        let primary = code.split(['-', '_']).next().unwrap_or_default();
-        Self::ALL
-            .into_iter()
-            .find(|language| language.code().eq_ignore_ascii_case(primary))
-    }
-
-    /// The best language for an `Accept-Language` header (RFC 9110, section
-    /// 12.5.4): the highest weight wins, the first of equals; what is not
-    /// spoken here or refused by weight 0 is passed over.
-    ///
-    /// Written here because the crates for it either pull in the tables of
-    /// every locale or sort by weights that a caller can make unorderable.
-    ///
-    /// ```
-    /// use vigie_host::Language;
-    /// assert_eq!(Language::negotiate("de, en;q=0.7, fr;q=0.2"), Language::English);
-    /// assert_eq!(Language::negotiate("en;q=0"), Language::French);
-    /// assert_eq!(Language::negotiate("en;q=NaN, *"), Language::French);
-    /// ```
-    #[must_use]
-    pub fn negotiate(accept: &str) -> Self {
-        let mut best = (0, Self::default());
-        for range in accept.split(',') {
-            let (tag, parameters) = range.split_once(';').unwrap_or((range, ""));
-            let language = match tag.trim() {
-                "*" => Some(Self::default()),
-                tag => Self::from_code(tag),
-            };
-            let weight = thousandths(parameters.trim());
-            if let Some(language) = language
-                && weight > best.0
-            {
-                best = (weight, language);
-            }
-        }
-        best.1
-    }
-
-    /// A phrase in this language.
-    #[must_use]
-    pub fn text(self, phrase: Phrase) -> &'static str {
+    pub fn text(self, language: Language) -> &'static str {
         TEXTS
-            .get(self as usize)
-            .and_then(|texts| texts.get(phrase as usize))
+            .get(language as usize)
+            .and_then(|texts| texts.get(self as usize))
             .copied()
             .unwrap_or_default()
     }
 
-    /// A phrase with `{name}` replaced by a value.
+    /// The phrase in a language, with `{name}` replaced by a value.
     #[must_use]
-    pub fn fill(self, phrase: Phrase, values: &[(&str, &str)]) -> String {
+    pub fn fill(self, language: Language, values: &[(&str, &str)]) -> String {
         values
             .iter()
-            .fold(self.text(phrase).to_owned(), |text, (name, value)| {
+            .fold(self.text(language).to_owned(), |text, (name, value)| {
                 text.replace(&format!("{{{name}}}"), value)
             })
     }
+}
+
+/// What an `Accept-Language` header asks for (RFC 9110, section 12.5.4): the
+/// highest weight first, the first of equals; what is not spoken here is passed
+/// over, and weight 0 refuses.
+///
+/// Written here because the crates for it either pull in the tables of every
+/// locale or sort by weights that a caller can make unorderable.
+///
+/// ```
+/// use vigie_host::{Language, language::accepted};
+/// assert_eq!(accepted("ja, en;q=0.7, de;q=0.9").first(), Language::German);
+/// assert_eq!(accepted("en;q=0").first(), Language::French);
+/// assert_eq!(accepted("en;q=NaN, *").first(), Language::French);
+/// assert_eq!(accepted("ja").first(), Language::English);
+/// assert_eq!(accepted("").first(), Language::French);
+/// ```
+#[must_use]
+pub fn accepted(header: &str) -> Preferences {
+    let mut asked: Vec<(u32, Language)> = Vec::new();
+    let mut refused = Vec::new();
+    let mut foreign = false;
+    for range in header.split(',') {
+        let (tag, parameters) = range.split_once(';').unwrap_or((range, ""));
+        let tag = tag.trim();
+        let language = match tag {
+            "*" => Some(Language::French),
+            tag => Language::of_tag(tag),
+        };
+        match (language, thousandths(parameters.trim())) {
+            (Some(language), 0) => refused.push(language),
+            (Some(language), weight) => asked.push((weight, language)),
+            (None, weight) => foreign |= weight > 0 && !tag.is_empty(),
+        }
+    }
+    if asked.is_empty() && !foreign {
+        asked.push((1, Language::French));
+    }
+    // The sort is stable, so the first of equals stays first.
+    asked.sort_by_key(|(weight, _)| core::cmp::Reverse(*weight));
+    let refused: LanguageSet = refused.into_iter().collect();
+    Preferences::without(asked.into_iter().map(|(_, language)| language), refused)
 }
 
 /// A weight `q=0.5` in thousandths; 1000 where there is none, 0 where it

@@ -8,16 +8,19 @@
 //! [`frame::answer`].
 
 pub mod cache;
+pub mod format;
 pub mod frame;
 pub mod language;
 pub mod platform;
 pub mod problem;
 pub mod query;
+pub mod representation;
 pub mod request;
 pub mod response;
 pub mod route;
 pub mod simulated;
 pub mod template;
+pub mod value;
 
 #[cfg(target_os = "wasi")]
 pub mod spin;

@@ -23,6 +23,11 @@ pub trait Source {
     /// The value of a header, if it is there once and is text.
     fn header(&self, name: &'static str) -> Option<String>;
 
+    /// The scheme and host that the caller asked, such as
+    /// `https://vigie.example`. A caller can make it up: it may only go into
+    /// what is answered to that same caller.
+    fn origin(&self) -> Option<String>;
+
     /// Where the platform believes the caller to be.
     fn place(&self) -> Option<Point>;
 

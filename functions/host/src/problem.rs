@@ -1,5 +1,7 @@
 //! Problem documents: what went wrong and what to do, for people and programs.
 
+use std::borrow::Cow;
+
 use http::{Method, StatusCode, header};
 use serde::Serialize;
 
@@ -39,6 +41,14 @@ pub enum Problem {
     StationNotFound,
     /// The embedded directory cannot be read.
     DirectoryUnavailable,
+    /// The caller takes none of these formats.
+    NotAcceptable(String),
+    /// No sheet has this name.
+    SheetNotFound,
+    /// Answers to another version of the guide.
+    GuideChanged,
+    /// A place outside every French territory.
+    NowhereInFrance,
 }
 
 /// Why one value does not fit.
@@ -63,7 +73,7 @@ pub enum Field {
     /// the number of the pair, from 0.
     UnknownParameter(usize),
     /// In a JSON body, at this JSON pointer (RFC 6901).
-    Pointer(&'static str),
+    Pointer(Cow<'static, str>),
 }
 
 impl FieldError {
@@ -106,17 +116,33 @@ struct FieldDocument {
     #[serde(skip_serializing_if = "Option::is_none")]
     position: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pointer: Option<&'static str>,
+    pointer: Option<Cow<'static, str>>,
     code: &'static str,
     detail: String,
 }
 
 impl Problem {
+    /// A body that is not the JSON that was expected.
+    #[must_use]
+    pub fn not_json(error: &serde_json::Error) -> Self {
+        Self::InvalidRequest(vec![
+            FieldError::new(Field::Pointer("".into()), "not_json", Phrase::FieldJson)
+                .with("line", error.line().to_string())
+                .with("column", error.column().to_string()),
+        ])
+    }
+
     /// The HTTP status.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::NotFound | Self::StationNotFound | Self::PlaceNotFound => StatusCode::NOT_FOUND,
+            Self::NotFound
+            | Self::StationNotFound
+            | Self::PlaceNotFound
+            | Self::SheetNotFound
+            | Self::NowhereInFrance => StatusCode::NOT_FOUND,
+            Self::NotAcceptable(_) => StatusCode::NOT_ACCEPTABLE,
+            Self::GuideChanged => StatusCode::CONFLICT,
             Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::InvalidRequest(_) | Self::PlaceNeeded | Self::BodyUnreadable => {
                 StatusCode::BAD_REQUEST
@@ -187,6 +213,26 @@ impl Problem {
                 P::ProblemStationNotFoundTitle,
                 P::ProblemStationNotFoundDetail,
             ),
+            Self::NotAcceptable(_) => (
+                "not_acceptable",
+                P::ProblemNotAcceptableTitle,
+                P::ProblemNotAcceptableDetail,
+            ),
+            Self::SheetNotFound => (
+                "sheet_not_found",
+                P::ProblemSheetNotFoundTitle,
+                P::ProblemSheetNotFoundDetail,
+            ),
+            Self::GuideChanged => (
+                "guide_changed",
+                P::ProblemGuideChangedTitle,
+                P::ProblemGuideChangedDetail,
+            ),
+            Self::NowhereInFrance => (
+                "nowhere_in_france",
+                P::ProblemNowhereInFranceTitle,
+                P::ProblemNowhereInFranceDetail,
+            ),
             Self::DirectoryUnavailable => (
                 "directory_unavailable",
                 P::ProblemDirectoryUnavailableTitle,
@@ -205,11 +251,12 @@ impl Problem {
             Self::BodyTooLarge(limit) => Some(("limit", limit.to_string())),
             Self::UriTooLong => Some(("limit", MAX_TARGET.to_string())),
             Self::UnsupportedMediaType(media_type) => Some(("type", (*media_type).to_owned())),
+            Self::NotAcceptable(types) => Some(("types", types.clone())),
             _ => None,
         };
         let detail = match &placeholder {
-            Some((name, value)) => language.fill(detail, &[(name, value)]),
-            None => language.text(detail).to_owned(),
+            Some((name, value)) => detail.fill(language, &[(name, value)]),
+            None => detail.text(language).to_owned(),
         };
         let errors = match &self {
             Self::InvalidRequest(errors) => errors
@@ -224,7 +271,7 @@ impl Problem {
             PROBLEM_JSON,
             &Document {
                 r#type: format!("urn:vigie:problem:{code}"),
-                title: language.text(title),
+                title: title.text(language),
                 status: status.as_u16(),
                 detail,
                 code,
@@ -247,17 +294,17 @@ impl FieldError {
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
-        let (parameter, position, pointer) = match self.field {
-            Field::Parameter(name) => (Some(name), None, None),
-            Field::UnknownParameter(position) => (None, Some(position), None),
-            Field::Pointer(pointer) => (None, None, Some(pointer)),
+        let (parameter, position, pointer) = match &self.field {
+            Field::Parameter(name) => (Some(*name), None, None),
+            Field::UnknownParameter(position) => (None, Some(*position), None),
+            Field::Pointer(pointer) => (None, None, Some(pointer.clone())),
         };
         FieldDocument {
             parameter,
             position,
             pointer,
             code: self.code,
-            detail: language.fill(self.phrase, &values),
+            detail: self.phrase.fill(language, &values),
         }
     }
 }

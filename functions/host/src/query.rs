@@ -86,11 +86,11 @@ impl Query {
             }
         }
         if let Some(code) = read.get("lang")
-            && crate::Language::from_code(&code).is_none()
+            && crate::Language::of_tag(&code).is_none()
         {
             let known: Vec<_> = crate::Language::ALL
                 .iter()
-                .map(|known| known.code())
+                .map(|known| known.as_str())
                 .collect();
             read.errors.push(
                 FieldError::new(

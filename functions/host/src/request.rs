@@ -4,7 +4,9 @@ use core::cell::Cell;
 
 use http::Method;
 
-use crate::{Language, Source, query};
+use vigie::language::{LanguageSet, Preferences};
+
+use crate::{Language, Source, language::accepted, query};
 
 /// A request.
 #[derive(Debug)]
@@ -35,7 +37,7 @@ impl<S> Request<S> {
         self.query().split('&').find_map(|pair| {
             let (name, value) = pair.split_once('=')?;
             let named = query::decode(name).is_ok_and(|name| name == "lang");
-            Language::from_code(&query::decode(value).ok().filter(|_| named)?)
+            Language::of_tag(&query::decode(value).ok().filter(|_| named)?)
         })
     }
 }
@@ -45,14 +47,15 @@ impl<S> Request<S> {
 pub struct Context {
     /// Names this request in problem documents and headers.
     pub request_id: String,
-    spoken: Cell<Option<Spoken>>,
+    reader: Cell<Option<Reader>>,
+    spoken: Cell<LanguageSet>,
 }
 
-/// The language an answer was given in.
+/// What the caller reads.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Spoken {
-    pub(crate) language: Language,
-    /// Whether a header chose it, so that caches must know.
+pub(crate) struct Reader {
+    pub(crate) preferences: Preferences,
+    /// Whether a header said so, which caches must know.
     pub(crate) negotiated: bool,
 }
 
@@ -60,30 +63,61 @@ impl Context {
     pub(crate) fn new(request_id: String) -> Self {
         Self {
             request_id,
-            spoken: Cell::new(None),
+            reader: Cell::new(None),
+            spoken: Cell::default(),
         }
     }
 
-    /// The language to answer a request in: `?lang=`, then `Accept-Language`,
-    /// then French. Asking for it makes the answer say so in `Content-Language`.
-    pub fn language<S: Source>(&self, request: &Request<S>) -> Language {
-        let spoken = self.spoken.get().unwrap_or_else(|| {
+    /// What the caller reads, best first: what `?lang=` says, and only without
+    /// it what `Accept-Language` says; each with the fallback order of
+    /// [`Preferences`].
+    pub fn preferences<S: Source>(&self, request: &Request<S>) -> Preferences {
+        let reader = self.reader.get().unwrap_or_else(|| {
             let asked = request.asked_language();
-            let negotiated = || {
-                let accept = request.source.header("accept-language");
-                accept.map_or(Language::default(), |accept| Language::negotiate(&accept))
-            };
-            Spoken {
-                language: asked.unwrap_or_else(negotiated),
+            Reader {
+                preferences: match asked {
+                    Some(language) => Preferences::new([language]),
+                    None => accepted(&request.source.header("accept-language").unwrap_or_default()),
+                },
                 negotiated: asked.is_none(),
             }
         });
-        self.spoken.set(Some(spoken));
-        spoken.language
+        self.reader.set(Some(reader));
+        reader.preferences
     }
 
-    /// The language of the answer, if it has one.
-    pub(crate) fn spoken(&self) -> Option<Spoken> {
-        self.spoken.get()
+    /// The language to answer in, where there is the choice of all of them.
+    /// The answer says so in `Content-Language`.
+    pub fn language<S: Source>(&self, request: &Request<S>) -> Language {
+        let language = self.preferences(request).first();
+        self.speak(language);
+        language
+    }
+
+    /// Has the answer say in `Content-Language` that it holds this language.
+    pub fn speak(&self, language: Language) {
+        let spoken = self.spoken.get().iter().chain([language]).collect();
+        self.spoken.set(spoken);
+    }
+
+    /// What the caller reads, if that was asked for.
+    pub(crate) fn reader(&self) -> Option<Reader> {
+        self.reader.get()
+    }
+
+    /// The languages of the answer, the caller's favourite first.
+    pub(crate) fn spoken(&self) -> String {
+        let spoken = self.spoken.get();
+        let preferred = self.reader.get().map(|reader| reader.preferences);
+        let first: Vec<_> = preferred.iter().flat_map(Preferences::iter).collect();
+        let others = spoken.iter().filter(|language| !first.contains(language));
+        let codes: Vec<&str> = first
+            .iter()
+            .copied()
+            .filter(|language| spoken.contains(*language))
+            .chain(others)
+            .map(Language::as_str)
+            .collect();
+        codes.join(", ")
     }
 }

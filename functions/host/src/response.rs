@@ -48,3 +48,11 @@ pub fn set(response: &mut Response, name: HeaderName, value: &str) {
         response.headers_mut().insert(name, value);
     }
 }
+
+/// Says that an answer depends on a request header, so that caches keep one for
+/// each of its values.
+pub fn vary(response: &mut Response, header: &'static str) {
+    response
+        .headers_mut()
+        .append(header::VARY, HeaderValue::from_static(header));
+}

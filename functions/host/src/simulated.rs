@@ -91,6 +91,10 @@ impl Source for SimulatedSource {
         self.headers.get(name).cloned()
     }
 
+    fn origin(&self) -> Option<String> {
+        Some("https://vigie.example".to_owned())
+    }
+
     fn place(&self) -> Option<Point> {
         self.place
     }

@@ -67,6 +67,12 @@ impl Source for SpinSource {
         )
     }
 
+    fn origin(&self) -> Option<String> {
+        let scheme = self.parts.uri.scheme_str()?;
+        let host = self.parts.uri.authority()?;
+        Some(format!("{scheme}://{host}"))
+    }
+
     /// Spin knows nothing of where a caller is: `spin-client-addr` is an
     /// address, which Vigie does not look at.
     fn place(&self) -> Option<Point> {

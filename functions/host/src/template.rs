@@ -28,7 +28,7 @@ pub fn fill(page: &str, language: Language, values: &[(&str, &str)]) -> String {
         if let Some((_, value)) = values.iter().find(|(name, _)| *name == key) {
             filled.push_str(value);
         } else if let Some(phrase) = Phrase::from_key(key) {
-            filled.push_str(&escape(language.text(phrase)));
+            filled.push_str(&escape(phrase.text(language)));
         } else {
             filled.push_str("{{");
             filled.push_str(key);
@@ -59,4 +59,29 @@ pub fn escape(text: &str) -> String {
         }
     }
     escaped
+}
+
+/// Links to a page in every language, as the items of a list; `path` has no
+/// query. Each bears its own name, for whoever cannot read this page.
+#[must_use]
+pub fn languages(current: Language, path: &str) -> String {
+    let mut html = String::new();
+    for language in Language::ALL {
+        html.push_str(&language_link(*language, current, path));
+    }
+    html
+}
+
+/// The link to a page in one language, as the item of a list.
+#[must_use]
+pub fn language_link(language: Language, current: Language, path: &str) -> String {
+    let (name, direction) = (language.own_name(), language.direction());
+    let is_current = if language == current {
+        " aria-current=\"true\""
+    } else {
+        ""
+    };
+    format!(
+        "<li><a href=\"{path}?lang={language}\" lang=\"{language}\" dir=\"{direction}\" hreflang=\"{language}\"{is_current}>{name}</a></li>\n"
+    )
 }

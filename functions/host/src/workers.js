@@ -9,5 +9,7 @@ export function respond(status, head, body) {
     const [name, value] = [lines[at - 1], lines[at]];
     headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
   }
-  return new Response(body, { status, headers });
+  // What says that it is compressed is so already; the runtime would do it again.
+  const encodeBody = "content-encoding" in headers ? "manual" : "automatic";
+  return new Response(body, { status, headers, encodeBody });
 }

@@ -65,6 +65,13 @@ impl Source for WorkersSource {
         self.raw.headers().get(name).ok().flatten()
     }
 
+    fn origin(&self) -> Option<String> {
+        let url = self.raw.url();
+        let host = url.find("://")? + "://".len();
+        let path = url.get(host..)?.find('/').map_or(url.len(), |at| host + at);
+        url.get(..path).map(str::to_owned)
+    }
+
     /// Where Cloudflare places the caller's address: `request.cf.latitude` and
     /// `longitude`, decimal numbers as text.
     fn place(&self) -> Option<Point> {

@@ -6,6 +6,8 @@
 const byId = (id) => document.getElementById(id);
 const phrases = byId("phrases").dataset;
 const language = document.documentElement.lang;
+// Figures are those of the signs and telephones in France, in Arabic too.
+const locale = `${language}-u-nu-latn`;
 const form = byId("search");
 const place = byId("q");
 
@@ -82,7 +84,7 @@ function show(answer) {
   const found = answer.located_by;
   const parts = [];
   if (found.commune) parts.push(phrases.around.replace("{place}", named(found.commune)));
-  parts.push(phrases.dataOf.replace("{date}", new Date(answer.data_date).toLocaleDateString(language, { dateStyle: "long", timeZone: "UTC" })));
+  parts.push(phrases.dataOf.replace("{date}", new Date(answer.data_date).toLocaleDateString(locale, { dateStyle: "long", timeZone: "UTC" })));
   say(answer.features.length ? `${parts.join(". ")}.` : phrases.none);
   if (found.alternatives?.length) {
     byId("alternatives").replaceChildren(`${phrases.also} `, ...found.alternatives.map(alternative));
@@ -130,7 +132,8 @@ function item(station) {
   if (station.telephone) {
     const link = phone.querySelector("a");
     link.href = `tel:${station.telephone}`;
-    link.textContent = `${phrases.call} ${spaced(station.telephone)}`;
+    link.querySelector("span").textContent = phrases.call;
+    link.querySelector("bdi").textContent = spaced(station.telephone);
   } else {
     phone.remove();
   }
@@ -142,7 +145,7 @@ function status(station) {
   if (!station.next_change) return text;
   // The wall clock at the station, whatever the reader's own zone is.
   const wall = new Date(`${station.next_change.slice(0, 19)}Z`);
-  const time = wall.toLocaleString(language, { weekday: "long", hour: "2-digit", hourCycle: "h23", minute: "2-digit", timeZone: "UTC" });
+  const time = wall.toLocaleString(locale, { weekday: "long", hour: "2-digit", hourCycle: "h23", minute: "2-digit", timeZone: "UTC" });
   return `${text}, ${station.open === "yes" ? phrases.until : phrases.opens} ${time}`;
 }
 
@@ -160,18 +163,19 @@ function spoken(hours) {
 function weekday(token) {
   // 5 January 1970 was a Monday.
   const day = 5 + ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"].indexOf(token);
-  return new Date(Date.UTC(1970, 0, day)).toLocaleDateString(language, { weekday: "short", timeZone: "UTC" });
+  return new Date(Date.UTC(1970, 0, day)).toLocaleDateString(locale, { weekday: "short", timeZone: "UTC" });
 }
 
 function distance(metres) {
   if (metres < 1000) return `${metres} ${phrases.m}`;
   const digits = metres < 10000 ? 1 : 0;
-  return `${(metres / 1000).toLocaleString(language, { maximumFractionDigits: digits })} ${phrases.km}`;
+  return `${(metres / 1000).toLocaleString(locale, { maximumFractionDigits: digits })} ${phrases.km}`;
 }
 
 function spaced(telephone) {
   const national = /^\+33(\d)(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(telephone);
-  return national ? `0${national.slice(1).join(" ")}` : telephone;
+  // No line ends within a number.
+  return national ? `0${national.slice(1).join("\u00A0")}` : telephone;
 }
 
 // Completion while typing, once the hand rests. What was typed is not left in

@@ -4,15 +4,18 @@
 //! to a list of named texts, then read by one set of rules that gathers every
 //! mistake before it answers.
 
-use core::str::FromStr;
-
 use vigie::{
     geo::{Bbox, Point},
     index::{Filter, Nearest, Place},
     jiff::Timestamp,
     station::{InseeCode, Institution, PostalCode, Service},
 };
-use vigie_host::{FieldError, Phrase, Problem, problem::Field, query::Query};
+use vigie_host::{
+    FieldError, Phrase, Problem,
+    problem::Field,
+    query::Query,
+    value::{self, Refusal},
+};
 
 use crate::body::{Members, pointer, text_of};
 
@@ -77,13 +80,7 @@ impl Fields {
         };
         let members = match serde_json::from_slice::<Members>(body) {
             Ok(members) => members.0,
-            Err(error) => {
-                return Err(Problem::InvalidRequest(vec![
-                    FieldError::new(Field::Pointer(""), "not_json", Phrase::FieldJson)
-                        .with("line", error.line().to_string())
-                        .with("column", error.column().to_string()),
-                ]));
-            }
+            Err(error) => return Err(Problem::not_json(&error)),
         };
         for (position, (name, value)) in members.into_iter().enumerate() {
             let Some(known) = FIELDS.iter().find(|known| **known == name) else {
@@ -96,39 +93,33 @@ impl Fields {
             let given = text_of(known, &value).map(|text| fields.query.give(known, text));
             match given {
                 Some(true) => {}
-                Some(false) => fields.refuse(known, "repeated", Phrase::FieldRepeated),
-                None => fields.refuse(known, "wrong_type", Phrase::FieldValue),
+                Some(false) => {
+                    fields.refuse(known, Refusal::new("repeated", Phrase::FieldRepeated));
+                }
+                None => {
+                    fields.refuse(known, Refusal::new("wrong_type", Phrase::FieldValue));
+                }
             }
         }
         Ok(fields)
     }
 
-    fn error(&self, name: &'static str, code: &'static str, phrase: Phrase) -> FieldError {
-        let field = if self.pointers {
-            Field::Pointer(pointer(name))
+    fn field(&self, name: &'static str) -> Field {
+        if self.pointers {
+            Field::Pointer(pointer(name).into())
         } else {
             Field::Parameter(name)
-        };
-        FieldError::new(field, code, phrase)
+        }
     }
 
-    fn refuse(&mut self, name: &'static str, code: &'static str, phrase: Phrase) {
-        let error = self.error(name, code, phrase);
+    fn refuse(&mut self, name: &'static str, refusal: Refusal) {
+        let error = refusal.at(self.field(name));
         self.query.push(error);
     }
 
-    fn refuse_range(&mut self, name: &'static str, phrase: Phrase, max: usize) {
-        let error = self
-            .error(name, "out_of_range", phrase)
-            .with("max", max.to_string());
-        self.query.push(error);
-    }
-
-    fn refuse_name(&mut self, name: &'static str, phrase: Phrase, values: &[&str]) {
-        let error = self
-            .error(name, "unknown_value", phrase)
-            .with("values", values.join(", "));
-        self.query.push(error);
+    /// The value, or a note of why it was refused.
+    fn keep<T>(&mut self, name: &'static str, value: Result<T, Refusal>) -> Option<T> {
+        value.map_err(|refusal| self.refuse(name, refusal)).ok()
     }
 
     /// Reads the fields of a search.
@@ -158,7 +149,7 @@ impl Fields {
         let name = self.name();
         let limit = self.limit(DEFAULT_LIMIT);
         if self.query.get("q").is_none() {
-            self.refuse("q", "required", Phrase::FieldRequired);
+            self.refuse("q", Refusal::new("required", Phrase::FieldRequired));
         }
         self.query.finish()?;
         Ok((name.unwrap_or_default(), limit))
@@ -177,7 +168,7 @@ impl Fields {
             .filter(|name| self.query.get(name).is_some())
             .collect();
         if let [_, second, ..] = given.as_slice() {
-            self.refuse(second, "conflict", Phrase::FieldConflict);
+            self.refuse(second, Refusal::new("conflict", Phrase::FieldConflict));
             return None;
         }
         match *given.first()? {
@@ -185,81 +176,32 @@ impl Fields {
             "bbox" => self.bbox().map(Place::Box),
             "q" => self.name().map(Place::Name),
             "postcode" => {
-                let code = PostalCode::new(self.query.get("postcode")?.trim());
-                self.keep("postcode", code, Phrase::FieldPostcode)
-                    .map(Place::PostalCode)
+                let code = PostalCode::new(self.query.get("postcode")?.trim())
+                    .map_err(|error| Refusal::new(error.code(), Phrase::FieldPostcode));
+                self.keep("postcode", code).map(Place::PostalCode)
             }
             _ => {
                 let code = self.query.get("commune")?.trim().to_ascii_uppercase();
-                self.keep("commune", InseeCode::new(code), Phrase::FieldCommune)
-                    .map(Place::Commune)
+                let code = InseeCode::new(code)
+                    .map_err(|error| Refusal::new(error.code(), Phrase::FieldCommune));
+                self.keep("commune", code).map(Place::Commune)
             }
-        }
-    }
-
-    /// The value, or a note of why it was refused.
-    fn keep<T>(
-        &mut self,
-        name: &'static str,
-        value: Result<T, vigie::Error>,
-        phrase: Phrase,
-    ) -> Option<T> {
-        value
-            .map_err(|error| self.refuse(name, error.code(), phrase))
-            .ok()
-    }
-
-    fn numbers<const N: usize>(&mut self, name: &'static str, phrase: Phrase) -> Option<[f64; N]> {
-        let text = self.query.get(name)?;
-        let numbers: Result<Vec<f64>, _> = text
-            .split(',')
-            .map(|number| number.trim().parse::<f64>())
-            .collect();
-        match numbers {
-            Err(_) => {
-                self.refuse(name, "not_a_number", Phrase::FieldNotANumber);
-                None
-            }
-            Ok(numbers) => match numbers.try_into() {
-                Ok(numbers) => Some(numbers),
-                Err(_) => {
-                    self.refuse(name, "wrong_count", phrase);
-                    None
-                }
-            },
         }
     }
 
     fn near(&mut self) -> Option<Point> {
-        let [lat, lon] = self.numbers("near", Phrase::FieldTwoNumbers)?;
-        self.keep_geo("near", Point::new(lat, lon))
+        let text = self.query.get("near")?;
+        self.keep("near", value::point(&text))
     }
 
     fn bbox(&mut self) -> Option<Bbox> {
-        let [west, south, east, north] = self.numbers("bbox", Phrase::FieldFourNumbers)?;
-        self.keep_geo("bbox", Bbox::new(west, south, east, north))
-    }
-
-    fn keep_geo<T>(&mut self, name: &'static str, value: Result<T, vigie::Error>) -> Option<T> {
-        let phrase = match value.as_ref().err().map(vigie::Error::code) {
-            Some("latitude_out_of_range") => Phrase::FieldLatitude,
-            Some("longitude_out_of_range") => Phrase::FieldLongitude,
-            Some("box_upside_down") => Phrase::FieldBoxUpsideDown,
-            _ => Phrase::FieldNotANumber,
-        };
-        self.keep(name, value, phrase)
+        let text = self.query.get("bbox")?;
+        self.keep("bbox", value::bounding_box(&text))
     }
 
     fn name(&mut self) -> Option<String> {
         let name = self.query.get("q")?;
-        if !name.chars().any(char::is_alphanumeric) {
-            self.refuse("q", "empty", Phrase::FieldQueryEmpty);
-            return None;
-        }
-        if name.chars().count() > MAX_NAME {
-            self.refuse_range("q", Phrase::FieldQueryTooLong, MAX_NAME);
-            return None;
-        }
+        self.keep("q", value::words(&name, MAX_NAME))?;
         Some(name)
     }
 
@@ -270,7 +212,7 @@ impl Fields {
         match text.trim().parse() {
             Ok(limit) if (1..=MAX_LIMIT).contains(&limit) => limit,
             _ => {
-                self.refuse_range("limit", Phrase::FieldLimit, MAX_LIMIT);
+                self.refuse("limit", out_of_range(Phrase::FieldLimit, MAX_LIMIT));
                 otherwise
             }
         }
@@ -281,7 +223,7 @@ impl Fields {
         match text.trim().parse() {
             Ok(radius) if (1.0..=MAX_RADIUS_M as f64).contains(&radius) => Some(radius),
             _ => {
-                self.refuse_range("radius", Phrase::FieldRadius, MAX_RADIUS_M);
+                self.refuse("radius", out_of_range(Phrase::FieldRadius, MAX_RADIUS_M));
                 None
             }
         }
@@ -289,15 +231,8 @@ impl Fields {
 
     fn institution(&mut self) -> Option<Institution> {
         let text = self.query.get("institution")?;
-        let known = Institution::from_str(text.trim()).ok();
-        if known.is_none() {
-            let names: Vec<_> = Institution::ALL
-                .iter()
-                .map(|value| value.as_str())
-                .collect();
-            self.refuse_name("institution", Phrase::FieldInstitution, &names);
-        }
-        known
+        let known = value::name(&text, Institution::ALL, Phrase::FieldInstitution);
+        self.keep("institution", known)
     }
 
     /// Whether a flag holds the first of its possible values.
@@ -306,7 +241,8 @@ impl Fields {
             return false;
         };
         if !values.contains(&text.as_str()) {
-            self.refuse_name(name, Phrase::FieldFlag, values);
+            let refusal = Refusal::new("unknown_value", Phrase::FieldFlag);
+            self.refuse(name, refusal.with("values", values.join(", ")));
         }
         values.first() == Some(&text.as_str())
     }
@@ -317,13 +253,9 @@ impl Fields {
         };
         let services: Result<Vec<_>, _> = text
             .split(',')
-            .map(|name| Service::from_str(name.trim()))
+            .map(|name| value::name(name, Service::ALL, Phrase::FieldService))
             .collect();
-        services.unwrap_or_else(|_| {
-            let names: Vec<_> = Service::ALL.iter().map(|value| value.as_str()).collect();
-            self.refuse_name("services", Phrase::FieldService, &names);
-            Vec::new()
-        })
+        self.keep("services", services).unwrap_or_default()
     }
 
     fn time(&mut self) -> Option<Timestamp> {
@@ -331,8 +263,12 @@ impl Fields {
         let text = self.query.get("at")?.trim().replace(' ', "+");
         let time = text.parse().ok();
         if time.is_none() {
-            self.refuse("at", "time_invalid", Phrase::FieldTime);
+            self.refuse("at", Refusal::new("time_invalid", Phrase::FieldTime));
         }
         time
     }
+}
+
+fn out_of_range(phrase: Phrase, max: usize) -> Refusal {
+    Refusal::new("out_of_range", phrase).with("max", max.to_string())
 }

@@ -11,7 +11,7 @@ use vigie::{
     station::StationId,
 };
 use vigie_host::{
-    BodyError, Call, Host, Phrase, Problem, Response, Source,
+    Call, Host, Phrase, Problem, Response, Source,
     cache::{Keep, keep},
     response::{self, GEO_JSON, JSON},
 };
@@ -54,27 +54,13 @@ pub(crate) fn search<S: Source, H: Host>(
 
 /// `POST /v1/stations/search`
 pub(crate) async fn private_search<S: Source, H: Host>(
-    call: Call<'_, Endpoint, S>,
+    mut call: Call<'_, Endpoint, S>,
     host: &H,
 ) -> Result<Response, Problem> {
-    let media_type = call
-        .request
-        .source
-        .header("content-type")
-        .unwrap_or_default();
-    let essence = media_type.split(';').next().unwrap_or_default().trim();
-    if !essence.eq_ignore_ascii_case(JSON) {
+    if call.media_type() != JSON {
         return Err(Problem::UnsupportedMediaType(JSON));
     }
-    let body = call
-        .request
-        .source
-        .body(MAX_BODY)
-        .await
-        .map_err(|error| match error {
-            BodyError::TooLarge => Problem::BodyTooLarge(MAX_BODY),
-            BodyError::Interrupted => Problem::BodyUnreadable,
-        })?;
+    let body = call.body(MAX_BODY).await?;
     let search = Fields::of_body(call.request.query(), &body)?.search()?;
     let mut answer = collection(search, &call, host.now())?;
     keep(&mut answer, Keep::Never);
@@ -201,13 +187,11 @@ fn notice<S: Source>(
     call: &Call<'_, Endpoint, S>,
 ) -> Option<Cow<'static, str>> {
     if index.is_sample() {
-        return Some(call.language().text(Phrase::StationsSampleNotice).into());
+        return Some(Phrase::StationsSampleNotice.text(call.language()).into());
     }
     index.is_outdated(at).then(|| {
         let date = index.date().to_string();
-        let notice = call
-            .language()
-            .fill(Phrase::StationsOutdatedNotice, &[("date", &date)]);
+        let notice = Phrase::StationsOutdatedNotice.fill(call.language(), &[("date", &date)]);
         notice.into()
     })
 }

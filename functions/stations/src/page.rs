@@ -36,12 +36,12 @@ const KEEP_PAGE: u32 = 300;
 /// `GET /`
 pub(crate) async fn page<H: Host>(language: Language, host: &H) -> Response {
     let operator = match host.variable("operator").await {
-        Some(name) => language.fill(Phrase::PageOperatedBy, &[("operator", &name)]),
-        None => language.text(Phrase::PageOperatorUnknown).to_owned(),
+        Some(name) => Phrase::PageOperatedBy.fill(language, &[("operator", &name)]),
+        None => Phrase::PageOperatorUnknown.text(language).to_owned(),
     };
     let sample = data::index().is_ok_and(|index| index.is_sample());
     let notice = if sample {
-        let text = template::escape(language.text(Phrase::StationsSampleNotice));
+        let text = template::escape(Phrase::StationsSampleNotice.text(language));
         format!("<p class=\"notice\">{text}</p>")
     } else {
         String::new()
@@ -50,7 +50,9 @@ pub(crate) async fn page<H: Host>(language: Language, host: &H) -> Response {
         include_str!("../page/page.html"),
         language,
         &[
-            ("language", language.code()),
+            ("language", language.as_str()),
+            ("direction", language.direction()),
+            ("languages", &template::languages(language, "/")),
             ("operator", &template::escape(&operator)),
             ("sample_notice", &notice),
         ],
@@ -72,7 +74,7 @@ pub(crate) fn script() -> Response {
 
 /// `GET /v1/openapi.json`
 pub(crate) fn open_api() -> Response {
-    let text = include_bytes!("../openapi.json");
+    let text = include_bytes!("../../openapi.json");
     let mut answer = response::body(StatusCode::OK, JSON, Bytes::from_static(text));
     keep(&mut answer, Keep::Public(KEEP_PAGE));
     answer

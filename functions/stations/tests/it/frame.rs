@@ -120,7 +120,7 @@ fn the_language_is_negotiated_and_said() {
     assert_eq!(french.headers()["content-language"], "fr");
     assert_eq!(french.headers()["vary"], "accept-language");
     let english = send(
-        get("/v1/stations?q=Rennes").with_header("accept-language", "de, en-GB;q=0.8, fr;q=0.1"),
+        get("/v1/stations?q=Rennes").with_header("accept-language", "ja, en-GB;q=0.8, fr;q=0.1"),
     );
     assert_eq!(english.headers()["content-language"], "en");
     assert!(
