@@ -1,7 +1,6 @@
-//! Benchmarks of the station directory.
+//! Benchmarks of what Vigie serves.
 //!
-//! `cargo xtask bench stations` builds and serves what is measured and runs
-//! this program; it holds the clients and the other libraries, so that `xtask`
+//! `cargo xtask bench` builds and serves what is measured and runs this program; it holds the clients and the other libraries, so that `xtask`
 //! stays quick to build. Every contender's every answer is checked against a
 //! full scan before it is timed, and one that is wrong gets no number.
 
@@ -17,7 +16,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
-/// Vigie's benchmarks; `cargo xtask bench stations` runs them.
+/// Vigie's benchmarks; `cargo xtask bench` runs them.
 #[derive(Debug, Parser)]
 struct Arguments {
     #[command(subcommand)]
@@ -30,6 +29,8 @@ enum What {
     Http(http::Options),
     Native(http::native::Options),
     Export(http::export::Options),
+    Content(http::content::Options),
+    Pages(http::content::ExportOptions),
 }
 
 fn main() -> ExitCode {
@@ -48,5 +49,7 @@ fn run(what: What) -> Result<()> {
         What::Http(options) => http::run(&options),
         What::Native(options) => http::native::run(&options),
         What::Export(options) => http::export::run(&options),
+        What::Content(options) => http::content::run(&options),
+        What::Pages(options) => http::content::export(&options),
     }
 }

@@ -34,12 +34,28 @@ pub(crate) struct Application {
 
 /// Vigie itself.
 pub(crate) const VIGIE: Application = Application {
-    functions: &[Function {
-        name: "stations",
-        package: "vigie-stations",
-        folder: "functions/stations",
-        routes: &["/..."],
-    }],
+    functions: &[
+        Function {
+            name: "content",
+            package: "vigie-content",
+            folder: "functions/content",
+            routes: &[
+                "/v1/sheets/...",
+                "/v1/topics",
+                "/v1/emergency-numbers",
+                "/v1/guide",
+                "/v1/feeds/...",
+                "/sitemap.xml",
+                "/assets/...",
+            ],
+        },
+        Function {
+            name: "stations",
+            package: "vigie-stations",
+            folder: "functions/stations",
+            routes: &["/..."],
+        },
+    ],
     manifest: "spin.toml",
 };
 

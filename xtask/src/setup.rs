@@ -56,30 +56,47 @@ pub(crate) fn for_browser() -> Result<()> {
     if tools::chromium().is_some() {
         return Ok(());
     }
-    let by_hand = "install it (on Debian: `apt-get install chromium`), or name one by the \
-                   variable CHROMIUM";
+    debian(
+        "Chromium",
+        "the tests of the page",
+        &["chromium"],
+        "install it (on Debian: `apt-get install chromium`), or name one by the variable CHROMIUM",
+    )
+}
+
+/// What the pages are measured beside: nginx with the module that sends files
+/// which are brotli already, from Debian.
+pub(crate) fn for_nginx() -> Result<()> {
+    if tools::nginx_brotli().is_some() {
+        return Ok(());
+    }
+    debian(
+        "nginx with its static brotli module",
+        "the benchmark of the pages",
+        &["nginx-light", "libnginx-mod-http-brotli-static"],
+        "install them (on Debian: `apt-get install nginx-light libnginx-mod-http-brotli-static`)",
+    )
+}
+
+/// Installs packages of Debian, as root on Debian.
+fn debian(what: &str, purpose: &str, packages: &[&str], by_hand: &str) -> Result<()> {
     let root_on_debian =
         rustix::process::geteuid().is_root() && tools::on_path("apt-get").is_some();
     if !root_on_debian {
-        bail!("Chromium is missing, which the tests of the page need: {by_hand}");
+        bail!("{what} is missing, needed for {purpose}: {by_hand}");
     }
-    announce("installing Chromium from Debian for the tests of the page (about a minute, once)");
-    for arguments in [
-        &["update"][..],
-        &["install", "--yes", "--no-install-recommends", "chromium"],
-    ] {
+    announce(&format!(
+        "installing {what} from Debian for {purpose} (about a minute, once)"
+    ));
+    let install = ["install", "--yes", "--no-install-recommends"];
+    for arguments in [vec!["update"], [&install[..], packages].concat()] {
         run_logged(
             Command::new("apt-get")
                 .args(arguments)
                 .env("DEBIAN_FRONTEND", "noninteractive"),
             "apt-get",
         )
-        .map_err(|error| {
-            explained(
-                error,
-                &format!("Chromium could not be installed: {by_hand}"),
-            )
-        })?;
+        .map_err(|error| explained(error, &format!("{what} could not be installed: {by_hand}")))?;
     }
     Ok(())
 }

@@ -169,6 +169,14 @@ pub(crate) fn existing(path: PathBuf) -> Result<PathBuf> {
     }
 }
 
+/// The module with which nginx sends files that are brotli already, where nginx
+/// is there too.
+pub(crate) fn nginx_brotli() -> Option<PathBuf> {
+    let module = Path::new("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so");
+    on_path("nginx").filter(|_| module.is_file())?;
+    Some(module.to_owned())
+}
+
 /// The Chromium to test the page with: the one that CHROMIUM names, or the
 /// system's.
 pub(crate) fn chromium() -> Option<PathBuf> {

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use anyhow::{Context, Result, bail, ensure};
 
+/// The status of an answer that never has a body.
+const NOT_MODIFIED: u16 = 304;
+
 /// More headers than any of the servers sends.
 const MAX_HEADERS: usize = 64;
 
@@ -11,6 +14,8 @@ const MAX_HEADERS: usize = 64;
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Framed {
     pub(crate) status: u16,
+    /// The entity tag.
+    pub(crate) etag: Option<String>,
     /// The pieces that make the body.
     pub(crate) body: Vec<Range<usize>>,
     /// Where the next answer starts.
@@ -32,7 +37,11 @@ impl Framed {
                 .find(|header| header.name.eq_ignore_ascii_case(name));
             header.and_then(|header| str::from_utf8(header.value).ok())
         };
-        let body = if let Some(length) = value("content-length") {
+        let etag = value("etag").map(str::to_owned);
+        let status = head.code.context("an answer without a status")?;
+        let body = if status == NOT_MODIFIED {
+            Some((Vec::new(), start))
+        } else if let Some(length) = value("content-length") {
             let end = start
                 + length
                     .trim()
@@ -44,8 +53,12 @@ impl Framed {
         } else {
             bail!("an answer without a length");
         };
-        let status = head.code.context("an answer without a status")?;
-        Ok(body.map(|(body, end)| Self { status, body, end }))
+        Ok(body.map(|(body, end)| Self {
+            status,
+            etag,
+            body,
+            end,
+        }))
     }
 
     /// How many bytes the body has.
@@ -84,6 +97,7 @@ fn chunks(buffer: &[u8], mut at: usize) -> Result<Option<(Vec<Range<usize>>, usi
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
+    pub(crate) etag: Option<String>,
     pub(crate) body: Vec<u8>,
 }
 
@@ -96,6 +110,7 @@ impl Answer {
             .filter_map(|piece| buffer.get(piece.clone()));
         Self {
             status: framed.status,
+            etag: framed.etag.clone(),
             body: pieces.flatten().copied().collect(),
         }
     }
@@ -133,6 +148,11 @@ mod tests {
                 assert_eq!(Framed::find(part).unwrap(), None, "{length}");
             }
         }
+    }
+
+    #[test]
+    fn not_modified_has_no_body() {
+        assert!(body_of(b"HTTP/1.1 304 Not Modified\r\nETag: \"a\"\r\n\r\n").is_empty());
     }
 
     #[test]

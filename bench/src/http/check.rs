@@ -68,6 +68,7 @@ impl Expected {
         match kind {
             Kind::Constant => self.check_constant(at, answer),
             Kind::Stations => self.check_stations(at, answer),
+            Kind::Pages => bail!("pages hold no stations"),
         }
     }
 

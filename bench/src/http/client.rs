@@ -18,11 +18,13 @@ const SILENCE: Duration = Duration::from_secs(10);
 /// More than any answer here has.
 const BUFFER: usize = 64 * 1024;
 
-/// What a server is asked, and how long each right answer was.
+/// What a server is asked, the status of each right answer, and how long it
+/// was.
 #[derive(Debug)]
 pub(crate) struct Asking {
     pub(crate) address: SocketAddr,
     pub(crate) requests: Vec<Vec<u8>>,
+    pub(crate) status: u16,
     pub(crate) lengths: Vec<usize>,
 }
 
@@ -88,7 +90,8 @@ pub(crate) fn load(asking: &Asking, connections: usize, turn: Duration) -> Resul
             let Some(framed) = reader.read(stream)? else {
                 continue;
             };
-            ensure!(framed.status == 200, "status {} under load", framed.status);
+            let right = framed.status == asking.status;
+            ensure!(right, "status {} under load", framed.status);
             ensure!(framed.length() == *length, "another answer under load");
             reader.forget(&framed)?;
             answers += 1;

@@ -7,6 +7,7 @@
 mod answer;
 mod check;
 mod client;
+pub(crate) mod content;
 mod directory;
 pub(crate) mod export;
 pub(crate) mod native;
@@ -40,6 +41,13 @@ pub(crate) struct Options {
     /// its address and its name.
     #[arg(long = "server", value_name = "KIND,PID,ADDRESS,NAME", required = true)]
     servers: Vec<Server>,
+    #[command(flatten)]
+    load: LoadOptions,
+}
+
+/// How long and how hard to ask.
+#[derive(Debug, clap::Args)]
+pub(crate) struct LoadOptions {
     /// How many rounds; in each, every server has its turn.
     #[arg(long, default_value_t = 9)]
     rounds: usize,
@@ -103,6 +111,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         asked.push(Asking {
             address: server.address,
             requests,
+            status: 200,
             lengths,
         });
     }
@@ -111,7 +120,7 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         options.servers.len(),
         index.len()
     );
-    let measured = rounds(options, &asked)?;
+    let measured = rounds(&options.load, &options.servers, &asked)?;
     println!("{}", rendered(&options.servers, &measured));
     Ok(())
 }
@@ -123,13 +132,13 @@ fn rounded(place: Point) -> Result<Point> {
 }
 
 /// Lets each server have its turn in each round; the first round only warms.
-fn rounds(options: &Options, asked: &[Asking]) -> Result<Vec<Measured>> {
+fn rounds(options: &LoadOptions, servers: &[Server], asked: &[Asking]) -> Result<Vec<Measured>> {
     pin::this_thread(pin::CLIENT)?;
     let turn = Duration::from_secs_f64(options.seconds);
     let mut measured: Vec<Measured> = asked.iter().map(|_| Measured::default()).collect();
     for round in 0..=options.rounds {
         let mut first: Option<(f64, f64)> = None;
-        for ((server, asking), measured) in options.servers.iter().zip(asked).zip(&mut measured) {
+        for ((server, asking), measured) in servers.iter().zip(asked).zip(&mut measured) {
             let before = pin::cpu_seconds(server.process)?;
             let load: Load = client::load(asking, options.connections, turn)
                 .with_context(|| format!("{} failed under load", server.name))?;

@@ -12,6 +12,8 @@ use super::{AT, LIMIT};
 pub(crate) enum Kind {
     /// The stations near a place, as Vigie does.
     Stations,
+    /// The pages of sheets, as Vigie does.
+    Pages,
     /// The same to everything.
     Constant,
 }
@@ -36,8 +38,9 @@ impl FromStr for Server {
         Ok(Self {
             kind: match *kind {
                 "stations" => Kind::Stations,
+                "pages" => Kind::Pages,
                 "constant" => Kind::Constant,
-                other => bail!("{other} is neither stations nor constant"),
+                other => bail!("{other} is neither stations, pages nor constant"),
             },
             process: process.parse().context("the process is not a number")?,
             address: address.parse().context("the address is not one")?,

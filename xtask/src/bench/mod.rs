@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: builds and serves what is to be measured, and runs the
 //! program that measures it (`bench/`).
 
+mod content;
 mod page;
 mod servers;
 mod versions;
@@ -24,6 +25,7 @@ use crate::tools::{cargo, root, target_folder};
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum What {
     Stations(Options),
+    Content(content::Options),
 }
 
 /// The station directory: as a library, and over HTTP on both hosts.
@@ -58,31 +60,33 @@ pub(crate) struct Options {
 
 /// Measures what was asked for.
 pub(crate) fn run(what: &What) -> Result<()> {
-    let What::Stations(options) = what;
     let state = State::take(&root().join(".vigie/bench"))?;
-    let both = options.library == options.http;
     announce("building the benchmarks (about 2 minutes the first time)");
     run_logged(
         cargo().args(["build", "--profile", "tool", "-p", "vigie-bench"]),
         "cargo-bench",
     )?;
+    match what {
+        What::Stations(options) => stations(options, state.folder()),
+        What::Content(options) => content::run(options, state.folder()),
+    }
+}
+
+fn stations(options: &Options, state: &Path) -> Result<()> {
+    let both = options.library == options.http;
     if options.library || both {
         let rounds = options.rounds.to_string();
-        let text = printed(
-            measurer().args(["library", "--rounds", &rounds]),
-            state.folder(),
-        )?;
-        finish(options, "library", &text)?;
+        let text = printed(measurer().args(["library", "--rounds", &rounds]), state)?;
+        finish(options.write, "library", &text)?;
     }
     if options.http || both {
-        http(options, state.folder())?;
+        http(options, state)?;
     }
     Ok(())
 }
 
-fn http(options: &Options, state: &Path) -> Result<()> {
-    setup::everything()?;
-    let directory = directory::chosen(state, &options.stations, options.communes.as_deref())?;
+/// Vigie and the hello world, built for both hosts.
+fn built(state: &Path, directory: &Directory) -> Result<(Build, Build)> {
     let vigie = Build {
         dist: state.join("vigie"),
         directory: directory.clone(),
@@ -95,6 +99,13 @@ fn http(options: &Options, state: &Path) -> Result<()> {
         build.workers(application)?;
         build.spin(application)?;
     }
+    Ok((vigie, hello))
+}
+
+fn http(options: &Options, state: &Path) -> Result<()> {
+    setup::everything()?;
+    let directory = directory::chosen(state, &options.stations, options.communes.as_deref())?;
+    let (vigie, hello) = built(state, &directory)?;
     // The sample has no index file until it is built into the function; the
     // measuring program makes one of it too.
     let stations = match directory.index() {
@@ -116,12 +127,12 @@ fn http(options: &Options, state: &Path) -> Result<()> {
         state,
         vigie: &vigie,
         hello: &hello,
-        directory: &exported,
+        directory: Some(&exported),
     };
     let workers = measured(options, state, &stations, &servers.on_workers()?)?;
-    finish(options, "workers", &workers)?;
+    finish(options.write, "workers", &workers)?;
     let spin = measured(options, state, &stations, &servers.on_spin()?)?;
-    finish(options, "spin", &spin)
+    finish(options.write, "spin", &spin)
 }
 
 /// The table of servers that are up.
@@ -158,9 +169,9 @@ fn printed(command: &mut Command, state: &Path) -> Result<String> {
 }
 
 /// Prints tables, and puts them into the page if asked to.
-fn finish(options: &Options, section: &str, text: &str) -> Result<()> {
+fn finish(write: bool, section: &str, text: &str) -> Result<()> {
     println!("{text}");
-    if options.write {
+    if write {
         page::replace(
             section,
             &format!("{}\n{}", text.trim_end(), versions::line(section)?),

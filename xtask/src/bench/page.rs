@@ -20,7 +20,12 @@ pub(super) fn replace(section: &str, text: &str) -> Result<()> {
 }
 
 fn start(section: &str) -> String {
-    format!("<!-- {section}: written by `cargo xtask bench stations --write` -->")
+    let what = if section.starts_with("content") {
+        "content"
+    } else {
+        "stations"
+    };
+    format!("<!-- {section}: written by `cargo xtask bench {what} --write` -->")
 }
 
 fn replaced(page: &str, section: &str, text: &str) -> Option<String> {
@@ -53,7 +58,13 @@ mod tests {
     #[test]
     fn the_page_has_every_section() {
         let page = fs::read_to_string(root().join(PAGE)).unwrap();
-        for section in ["library", "workers", "spin"] {
+        for section in [
+            "library",
+            "workers",
+            "spin",
+            "content-workers",
+            "content-spin",
+        ] {
             assert!(replaced(&page, section, "").is_some(), "{section}");
         }
     }

@@ -10,12 +10,13 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
+use super::content::Nginx;
 use super::measurer;
 use crate::build::{Build, write};
-use crate::functions::{HELLO, VIGIE};
+use crate::functions::{Application, HELLO, VIGIE};
 use crate::guard::guarded;
 use crate::process::{Interrupted, Running, interrupted, last_lines};
-use crate::serve::free_address;
+use crate::serve::{Host, free_address};
 use crate::spin;
 use crate::tools::{self, root};
 use crate::workerd::{self, COMPATIBILITY_DATE, Door, quoted};
@@ -33,8 +34,9 @@ pub(super) struct Servers<'a> {
     pub(super) state: &'a Path,
     pub(super) vigie: &'a Build,
     pub(super) hello: &'a Build,
-    /// The stations as JSON, for the JavaScript Worker.
-    pub(super) directory: &'a Path,
+    /// The stations as JSON, for the JavaScript Worker, where stations are
+    /// measured.
+    pub(super) directory: Option<&'a Path>,
 }
 
 /// A server that is up, until it is dropped.
@@ -47,7 +49,12 @@ pub(super) struct Served {
 }
 
 impl Served {
-    /// The server as `vigie-bench http --server` takes it.
+    /// Where it listens.
+    pub(super) fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The server as `vigie-bench` takes it.
     pub(super) fn described(&self) -> String {
         let Self {
             name,
@@ -106,15 +113,36 @@ impl Servers<'_> {
         ])
     }
 
+    /// Vigie, and what its pages are held against, on one host.
+    pub(super) fn of_pages(&self, host: Host, nginx: &Nginx<'_>) -> Result<Vec<Served>> {
+        let wasmtime = spin::host()?;
+        let serve = |build: &Build, application: &Application, door: &Door, state: &Path| match host
+        {
+            Host::Workers => workerd::command(build, application.functions, door, state),
+            Host::Spin => Ok(spin::command(build, &wasmtime, door, state)),
+        };
+        let vigie = |door: &Door, state: &Path| serve(self.vigie, &VIGIE, door, state);
+        let hello = |door: &Door, state: &Path| serve(self.hello, &HELLO, door, state);
+        let vigie = self.start("Vigie", "pages", "content-vigie", vigie)?;
+        nginx.export(&vigie)?;
+        let beside = |door: &Door, state: &Path| nginx.command(door, state);
+        Ok(vec![
+            vigie,
+            self.start("hello world, Rust", "constant", "content-hello", hello)?,
+            self.start("nginx, the same files", "pages", "content-nginx", beside)?,
+        ])
+    }
+
     fn javascript(&self, door: &Door, state: &Path, protected: bool) -> Result<Command> {
         let packages = root().join("node_modules");
+        let directory = self.directory.context("there are no stations")?;
         let modules = [
             module(
                 "worker.mjs",
                 "esModule",
                 &root().join("bench/peer/worker.mjs"),
             ),
-            module("directory.json", "json", self.directory),
+            module("directory.json", "json", directory),
             module("kdbush", "esModule", &packages.join("kdbush/index.js")),
             module(
                 "geokdbush",

@@ -17,18 +17,30 @@ pub(super) fn line(section: &str) -> Result<String> {
     };
     let mut parts = vec![answer_of(Command::new("rustc").arg("--version"))?];
     match section {
-        "workers" => {
+        "workers" | "content-workers" => {
             parts.push(answer_of(Command::new(tools::workerd()?).arg("--version"))?);
             parts.push(of("worker"));
             parts.push(of("wasm-bindgen"));
         }
-        "spin" => parts.extend([of("wasmtime"), of("spin-sdk")]),
+        "spin" | "content-spin" => parts.extend([of("wasmtime"), of("spin-sdk")]),
         // The tables name the libraries' versions themselves.
         _ => {}
+    }
+    if section.starts_with("content") {
+        parts.push(nginx()?);
     }
     parts.push(processor());
     // The blank line ends the table before it.
     Ok(format!("\nMeasured with {}.\n", parts.join(", ")))
+}
+
+/// The version of nginx, which it tells on its error output.
+fn nginx() -> Result<String> {
+    let output = Command::new("nginx").arg("-v").output();
+    let output = output.context("nginx does not start")?;
+    let said = String::from_utf8_lossy(&output.stderr);
+    let version = said.trim().rsplit('/').next().unwrap_or_default();
+    Ok(format!("nginx {version}"))
 }
 
 /// The processor's name, where the kernel tells it.

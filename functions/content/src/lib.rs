@@ -1,0 +1,94 @@
+//! Edge function: prevention sheets, emergency numbers, and the guide that says
+//! where to go.
+//!
+//! What it serves is checked, rendered and compressed when it is built (see
+//! `vigie-content-compiler`); every rule about sheets, numbers and questions is
+//! in the SDK.
+
+mod ask;
+mod feeds;
+mod guide;
+mod numbers;
+mod page;
+mod sheets;
+mod site;
+mod sitemap;
+
+use http::Method;
+use vigie_host::{Call, Host, Problem, Request, Response, Route, Source, answer};
+
+vigie_host::export!(handle);
+
+/// What this function answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Endpoint {
+    /// The list of sheets, or a search among them.
+    Sheets,
+    /// One sheet.
+    Sheet,
+    /// The topics of the sheets.
+    Topics,
+    /// Emergency numbers and help lines.
+    EmergencyNumbers,
+    /// The questions of the guide, and where answers lead.
+    Guide,
+    /// What changed about a topic.
+    Feed,
+    /// The addresses of all pages, for search engines.
+    Sitemap,
+    /// The style sheet of the pages.
+    Asset,
+}
+
+/// The addresses of this function.
+pub const ROUTES: [Route<Endpoint>; 8] = [
+    route("/v1/sheets", &[Method::GET], Endpoint::Sheets),
+    route("/v1/sheets/{slug}", &[Method::GET], Endpoint::Sheet),
+    route("/v1/topics", &[Method::GET], Endpoint::Topics),
+    route(
+        "/v1/emergency-numbers",
+        &[Method::GET],
+        Endpoint::EmergencyNumbers,
+    ),
+    route("/v1/guide", &[Method::GET, Method::POST], Endpoint::Guide),
+    route("/v1/feeds/{feed}", &[Method::GET], Endpoint::Feed),
+    route("/sitemap.xml", &[Method::GET], Endpoint::Sitemap),
+    route("/assets/{asset}", &[Method::GET], Endpoint::Asset),
+];
+
+const fn route(
+    path: &'static str,
+    methods: &'static [Method],
+    endpoint: Endpoint,
+) -> Route<Endpoint> {
+    Route {
+        path,
+        methods,
+        endpoint,
+    }
+}
+
+/// Answers a request.
+pub async fn handle<S: Source, H: Host>(request: Request<S>, host: &H) -> Response {
+    answer(request, host, &ROUTES, async |call| {
+        dispatch(call, host).await
+    })
+    .await
+}
+
+async fn dispatch<S: Source, H: Host>(
+    call: Call<'_, Endpoint, S>,
+    host: &H,
+) -> Result<Response, Problem> {
+    match call.endpoint {
+        Endpoint::Sheets => sheets::list(&call),
+        Endpoint::Sheet => sheets::sheet(&call),
+        Endpoint::Topics => sheets::topics(&call),
+        Endpoint::EmergencyNumbers => numbers::list(&call),
+        Endpoint::Guide if call.request.method == Method::POST => guide::follow(call).await,
+        Endpoint::Guide => guide::whole(&call),
+        Endpoint::Feed => feeds::feed(&call, host).await,
+        Endpoint::Sitemap => sitemap::sitemap(&call, host).await,
+        Endpoint::Asset => site::style_sheet(&call),
+    }
+}
