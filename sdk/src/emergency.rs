@@ -147,3 +147,37 @@ impl Wanted {
                 .is_none_or(|channel| number.channels.contains(&channel))
     }
 }
+
+/// A number as people read it: in groups, held together by no-break spaces.
+/// Short numbers stay as they are.
+///
+/// ```
+/// use vigie::emergency::grouped;
+///
+/// assert_eq!(grouped("17"), "17");
+/// assert_eq!(grouped("116006"), "116\u{a0}006");
+/// assert_eq!(grouped("0800059595"), "0\u{a0}800\u{a0}05\u{a0}95\u{a0}95");
+/// ```
+#[must_use]
+pub fn grouped(number: &str) -> Cow<'_, str> {
+    let groups: &[usize] = match number.len() {
+        6 => &[3, 3],
+        // Numbers of services begin with 08; others are said in pairs.
+        10 if number.starts_with("08") => &[1, 3, 2, 2, 2],
+        10 => &[2, 2, 2, 2, 2],
+        _ => return Cow::Borrowed(number),
+    };
+    let mut rest = number;
+    let mut shown = String::with_capacity(number.len() * 2);
+    for length in groups {
+        let Some((group, after)) = rest.split_at_checked(*length) else {
+            return Cow::Borrowed(number);
+        };
+        if !shown.is_empty() {
+            shown.push('\u{a0}');
+        }
+        shown.push_str(group);
+        rest = after;
+    }
+    Cow::Owned(shown)
+}

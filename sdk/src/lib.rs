@@ -23,6 +23,7 @@ pub mod hours;
 pub mod index;
 pub mod language;
 pub mod list;
+pub mod object;
 pub mod service;
 pub mod sheet;
 mod spelling;

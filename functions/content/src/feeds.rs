@@ -20,7 +20,7 @@ use vigie_host::{
 use crate::{
     Endpoint, ask,
     sheets::topic_name,
-    site::{CATALOGUE, KEEP},
+    site::{self, CATALOGUE, KEEP},
 };
 
 /// The name that stands for every topic.
@@ -114,16 +114,28 @@ impl Feed {
         )
     }
 
+    /// Whom to alert in danger, in a sentence.
+    fn emergency(&self) -> String {
+        let contacts = site::emergency(self.language).iter();
+        let contacts: Vec<String> = contacts
+            .map(|contact| format!("{} ({})", contact.number, contact.name))
+            .collect();
+        let title = Phrase::PageEmergencyTitle.text(self.language);
+        format!("{title} – {}", contacts.join(", "))
+    }
+
     fn atom(&self) -> String {
         let mut xml = format!(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
              <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
-             <id>{id}</id>\n<title>{}</title>\n<updated>{}</updated>\n\
+             <id>{id}</id>\n<title>{}</title>\n<subtitle>{}</subtitle>\n\
+             <updated>{}</updated>\n\
              <author><name>Vigie</name></author>\n\
              <link rel=\"self\" type=\"application/atom+xml\" href=\"{id}\"/>\n\
              <link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n",
             self.language,
             escape(&self.title),
+            escape(&self.emergency()),
             instant(
                 self.entries
                     .first()
@@ -159,6 +171,7 @@ impl Feed {
         struct Document<'a> {
             version: &'a str,
             title: &'a str,
+            description: String,
             home_page_url: String,
             feed_url: String,
             language: Language,
@@ -193,6 +206,7 @@ impl Feed {
         let document = Document {
             version: "https://jsonfeed.org/version/1.1",
             title: &self.title,
+            description: self.emergency(),
             home_page_url: self.home(),
             feed_url: self.address("json"),
             language: self.language,

@@ -1,7 +1,10 @@
 //! The guide.
 
 use http::StatusCode;
-use vigie::guide::{Astray, Given, Guide, GuideRequest, GuideStep, Progress, Step};
+use vigie::{
+    guide::{Astray, Given, Guide, GuideRequest, GuideStep, Progress, Step},
+    object::Object,
+};
 use vigie_host::{
     Call, FieldError, Phrase, Problem, Response, Source,
     cache::{Keep, keep},
@@ -56,7 +59,10 @@ pub(crate) async fn follow<S: Source>(
     let media_type = call.media_type();
     let body = call.body(MAX_BODY).await?;
     let asked: GuideRequest<'_> = match media_type.as_str() {
-        JSON => serde_json::from_slice(&body).map_err(|error| Problem::not_json(&error))?,
+        JSON => match serde_json::from_slice::<Object<_>>(&body) {
+            Ok(object) => object.0,
+            Err(error) => return Err(Problem::not_json(&error)),
+        },
         FORM => form(&body)?,
         _ => return Err(Problem::UnsupportedMediaType(BODY_TYPES)),
     };

@@ -23,7 +23,7 @@ pub(crate) fn list<S: Source>(call: &Call<'_, Endpoint, S>) -> Result<Response, 
     let mut answer = match reading {
         Reading::Data => response::json(StatusCode::OK, JSON, &found),
         Reading::Page => {
-            let html = page::numbers(language, wanted, &found.numbers);
+            let html = page::numbers(wanted, &found);
             let mut answer = response::body(StatusCode::OK, PAGE, html.into());
             site::as_page(&mut answer);
             answer

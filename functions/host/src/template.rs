@@ -1,5 +1,7 @@
 //! Pages with gaps for phrases.
 
+use vigie::{emergency::Channel, sheet::EmergencyContact};
+
 use crate::{Language, Phrase};
 
 /// Fills the gaps of a page: `{{key}}` stands for one of `values`, already
@@ -84,4 +86,39 @@ pub fn language_link(language: Language, current: Language, path: &str) -> Strin
     format!(
         "<li><a href=\"{path}?lang={language}\" lang=\"{language}\" dir=\"{direction}\" hreflang=\"{language}\"{is_current}>{name}</a></li>\n"
     )
+}
+
+/// Whom to alert in danger, at the top of everything, under a heading of a
+/// level.
+///
+/// ```
+/// use vigie::{emergency::Channel, sheet::EmergencyContact};
+/// use vigie_host::{Language, template::emergency};
+///
+/// let police = EmergencyContact {
+///     number: "17".into(),
+///     channel: Channel::Voice,
+///     name: "Police".into(),
+/// };
+/// let html = emergency(Language::English, &[police], 2);
+/// assert!(html.contains("<a href=\"tel:17\"><strong>17</strong> Police</a>"));
+/// ```
+#[must_use]
+pub fn emergency(language: Language, contacts: &[EmergencyContact<'_>], level: u8) -> String {
+    let title = escape(Phrase::PageEmergencyTitle.text(language));
+    let mut html = format!(
+        "<aside class=\"emergency\" aria-label=\"{title}\">\n<h{level}>{title}</h{level}>\n<ul>\n"
+    );
+    for contact in contacts {
+        let scheme = if contact.channel == Channel::Voice {
+            "tel"
+        } else {
+            "sms"
+        };
+        let (number, name) = (escape(&contact.number), escape(&contact.name));
+        html.push_str(&format!(
+            "<li><a href=\"{scheme}:{number}\"><strong>{number}</strong> {name}</a></li>\n"
+        ));
+    }
+    html + "</ul>\n</aside>\n"
 }

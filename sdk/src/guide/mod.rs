@@ -25,7 +25,7 @@ pub const MAX_QUESTIONS: usize = 6;
 /// The questions and outcomes in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guide<'a> {
-    /// Changes whenever a question, an answer or an outcome does.
+    /// Changes whenever an answer leads elsewhere.
     pub version: Cow<'a, str>,
     /// The language of the texts.
     pub language: Language,
@@ -239,7 +239,7 @@ pub struct GuideRequest<'a> {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<Cow<'a, str>>,
     /// The answers so far, from the first question on.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::object::objects")]
     pub answers: Vec<Given<'a>>,
 }
 

@@ -1,5 +1,9 @@
 //! Tests of the crate from outside, in one binary.
 
+mod emergency;
 mod full_text;
+mod guide;
 mod hours;
 mod index;
+mod language;
+mod sheet;

@@ -9,6 +9,8 @@ use vigie::{
     language::Language,
 };
 
+use xxhash_rust::xxh3::xxh3_64;
+
 use crate::{
     fault::{Fault, SourceFile},
     numbers::Numbers,
@@ -23,7 +25,7 @@ const FILE: &str = "guide/guide.toml";
 #[serde(deny_unknown_fields)]
 struct Written {
     version: String,
-    first: String,
+    first: Spanned<String>,
     question: Vec<WrittenQuestion>,
     outcome: Vec<WrittenOutcome>,
 }
@@ -66,7 +68,7 @@ struct Texts {
     outcome: BTreeMap<String, OutcomeText>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct QuestionText {
     text: String,
@@ -74,7 +76,7 @@ struct QuestionText {
     answers: BTreeMap<String, String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct OutcomeText {
     title: String,
@@ -108,8 +110,8 @@ pub(crate) fn read(
     // The paths are the same in every language.
     if let Some(guide) = guides.first() {
         for fault in guide.faults() {
-            let quoted = format!("\"{}\"", fault.id());
-            faults.push(file.fault_near(&quoted, fault.to_string()));
+            let at = written.position(fault.id());
+            faults.push(file.fault(at, fault.to_string()));
         }
     }
     if faults.is_empty() {
@@ -134,6 +136,28 @@ fn missing_targets(written: &Written, file: &SourceFile, targets: Targets<'_>) -
 }
 
 impl Written {
+    /// Where a question or outcome stands, the last of several of one name; an
+    /// answer is looked for with its question.
+    fn position(&self, id: &str) -> usize {
+        let id = id.split('.').next().unwrap_or_default();
+        let questions = self.question.iter().map(|question| &question.id);
+        let ids = questions.chain(self.outcome.iter().map(|outcome| &outcome.id));
+        let last = ids.rev().find(|known| known.get_ref() == id);
+        last.unwrap_or(&self.first).span().start
+    }
+
+    /// The version that people gave it, and a hash of all that decides where
+    /// answers lead: nobody has to remember to change it.
+    fn version(&self) -> String {
+        let mut paths = self.first.get_ref().clone();
+        for question in &self.question {
+            for answer in &question.answers {
+                paths += &format!("\n{} {} {}", question.id.get_ref(), answer.id, answer.go);
+            }
+        }
+        format!("{}-{:08x}", self.version, xxh3_64(paths.as_bytes()) as u32)
+    }
+
     fn in_language(
         &self,
         content: &Path,
@@ -142,28 +166,29 @@ impl Written {
     ) -> Result<Guide<'static>, Vec<Fault>> {
         let file = SourceFile::read(content, format!("guide/{language}.toml"))
             .map_err(|fault| vec![fault])?;
-        let mut texts: Texts = file.whole_toml().map_err(|fault| vec![fault])?;
+        let texts: Texts = file.whole_toml().map_err(|fault| vec![fault])?;
         let mut faults = self.unmatched(&texts, &file);
+        // One that stands twice has the same text twice, for its fault to be seen.
         let mut questions = Vec::new();
         for question in &self.question {
-            let Some(text) = texts.question.remove(question.id.get_ref()) else {
+            let Some(text) = texts.question.get(question.id.get_ref()) else {
                 continue;
             };
-            questions.push(question.with(text));
+            questions.push(question.with(text.clone()));
         }
         let mut outcomes = Vec::new();
         for outcome in &self.outcome {
-            let Some(text) = texts.outcome.remove(outcome.id.get_ref()) else {
+            let Some(text) = texts.outcome.get(outcome.id.get_ref()) else {
                 continue;
             };
-            outcomes.push(outcome.with(text, language, targets));
+            outcomes.push(outcome.with(text.clone(), language, targets));
         }
         faults.dedup();
         if faults.is_empty() {
             Ok(Guide {
-                version: self.version.clone().into(),
+                version: self.version().into(),
                 language,
-                first: self.first.clone().into(),
+                first: self.first.get_ref().clone().into(),
                 questions: questions.into(),
                 outcomes: outcomes.into(),
             })
@@ -212,11 +237,11 @@ impl Written {
 }
 
 impl WrittenQuestion {
-    fn with(&self, mut text: QuestionText) -> Question<'static> {
+    fn with(&self, text: QuestionText) -> Question<'static> {
         let answers = self.answers.iter().filter_map(|answer| {
             Some(Answer {
                 id: answer.id.clone().into(),
-                text: text.answers.remove(&answer.id)?.into(),
+                text: text.answers.get(&answer.id)?.clone().into(),
                 go: answer.go.clone().into(),
             })
         });

@@ -14,7 +14,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::{
     Content, compress,
-    page::{Frame, Reading},
+    page::{Reading, shell},
     tables,
 };
 
@@ -50,7 +50,12 @@ impl Content {
             .insert("style.css".to_owned(), STYLE.to_owned());
         let shells: BTreeMap<Language, String> = Language::ALL
             .iter()
-            .map(|language| (*language, self.shell(*language, &stylesheet)))
+            .map(|language| {
+                (
+                    *language,
+                    shell(*language, &format!("/assets/{stylesheet}")),
+                )
+            })
             .collect();
         let mut versions = BTreeMap::new();
         for reading in self.readings() {
@@ -101,15 +106,6 @@ impl Content {
         }
         output.tables = tables::source(self, &catalogue, &stylesheet);
         Ok(output)
-    }
-
-    fn shell(&self, language: Language, stylesheet: &str) -> String {
-        Frame {
-            language,
-            stylesheet: &format!("/assets/{stylesheet}"),
-            emergency: &self.emergency(language),
-        }
-        .shell()
     }
 
     fn readings(&self) -> impl Iterator<Item = Reading<'_>> {

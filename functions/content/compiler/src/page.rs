@@ -3,14 +3,14 @@
 use std::fmt::Write as _;
 
 use vigie::{
-    emergency::Channel,
+    emergency::{Channel, grouped},
     jiff::civil::Date,
     language::Language,
-    sheet::{EmergencyContact, NamedService},
+    sheet::NamedService,
 };
 use vigie_host::{
     Phrase,
-    template::{escape, fill, language_link},
+    template::{emergency, escape, fill, language_link},
 };
 
 use crate::{
@@ -20,48 +20,21 @@ use crate::{
 
 const SHELL: &str = include_str!("../templates/shell.html");
 
-/// What a page is filled with beside the phrases, as HTML.
-pub(crate) struct Frame<'f> {
-    pub(crate) language: Language,
-    pub(crate) stylesheet: &'f str,
-    pub(crate) emergency: &'f [EmergencyContact<'f>],
+/// A page without what makes it this page: its gaps for `title`, `head`,
+/// `emergency`, `main` and `languages` stay open.
+pub(crate) fn shell(language: Language, stylesheet: &str) -> String {
+    fill(
+        SHELL,
+        language,
+        &[
+            ("language", language.as_str()),
+            ("direction", language.direction()),
+            ("stylesheet", stylesheet),
+        ],
+    )
 }
 
-impl Frame<'_> {
-    /// A page without what makes it this page: its gaps for `title`, `head`,
-    /// `main` and `languages` stay open.
-    pub(crate) fn shell(&self) -> String {
-        let emergency = emergency(self.language, self.emergency, 2);
-        fill(
-            SHELL,
-            self.language,
-            &[
-                ("language", self.language.as_str()),
-                ("direction", self.language.direction()),
-                ("stylesheet", self.stylesheet),
-                ("emergency", &emergency),
-            ],
-        )
-    }
-}
-
-/// Whom to alert in danger, at the top of everything.
-fn emergency(language: Language, contacts: &[EmergencyContact<'_>], level: u8) -> String {
-    let title = escape(Phrase::PageEmergencyTitle.text(language));
-    let mut html = format!(
-        "<aside class=\"emergency\" aria-label=\"{title}\">\n<h{level}>{title}</h{level}>\n<ul>\n"
-    );
-    for contact in contacts {
-        let scheme = scheme(contact.channel);
-        let (number, name) = (&contact.number, escape(&contact.name));
-        let _ = writeln!(
-            html,
-            "<li><a href=\"{scheme}:{number}\"><strong>{number}</strong> {name}</a></li>"
-        );
-    }
-    html + "</ul>\n</aside>\n"
-}
-
+/// How a number is linked to.
 fn scheme(channel: Channel) -> &'static str {
     if channel == Channel::Voice {
         "tel"
@@ -99,6 +72,7 @@ pub(crate) struct Reading<'c> {
 impl Reading<'_> {
     /// The whole page.
     pub(crate) fn page(&self, shell: &str) -> String {
+        let contacts = self.content.emergency(self.language);
         let title = escape(&self.version.title);
         let main = format!(
             "<article>\n<h1>{title}</h1>\n{}</article>\n",
@@ -110,6 +84,7 @@ impl Reading<'_> {
             &[
                 ("title", &format!("{title} – Vigie")),
                 ("head", &self.head()),
+                ("emergency", &emergency(self.language, &contacts, 2)),
                 ("main", &main),
                 ("languages", &self.languages()),
             ],
@@ -250,8 +225,8 @@ impl Reading<'_> {
         numbers
             .filter_map(|number| {
                 let (shown, href) = match (&number.dial, &number.sms, &number.web) {
-                    (Some(dial), _, _) => (dial.to_string(), format!("tel:{dial}")),
-                    (None, Some(sms), _) => (sms.to_string(), format!("sms:{sms}")),
+                    (Some(dial), _, _) => (grouped(dial).into_owned(), format!("tel:{dial}")),
+                    (None, Some(sms), _) => (grouped(sms).into_owned(), format!("sms:{sms}")),
                     (None, None, Some(web)) => (number.name.to_string(), web.to_string()),
                     (None, None, None) => return None,
                 };

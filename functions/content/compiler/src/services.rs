@@ -36,6 +36,7 @@ struct Text {
 struct Service {
     kind: ServiceKind,
     url: Option<String>,
+    /// What is dialled.
     number: Option<String>,
 }
 
@@ -104,7 +105,9 @@ impl Service {
     /// Where a link to the service leads.
     fn address(&self, language: Language) -> Option<String> {
         match self.kind {
-            ServiceKind::EmergencyCall => Some("tel:17".to_owned()),
+            ServiceKind::EmergencyCall => {
+                Some(format!("tel:{}", self.number.as_deref().unwrap_or("17")))
+            }
             ServiceKind::EmergencyText => Some("sms:114".to_owned()),
             // The directory of stations that comes with Vigie.
             ServiceKind::Station => Some(format!("/?lang={language}")),
@@ -130,19 +133,21 @@ impl Written {
         {
             faults.push(file.fault(url.span().start, "an address begins with https://"));
         }
-        if let Some(number) = &self.number
-            && !numbers.contains(number.get_ref())
-        {
+        let number = self.number.as_ref();
+        let dialled = number.and_then(|number| numbers.get(number.get_ref())?.dial.clone());
+        let unknown = number.filter(|number| !numbers.contains(number.get_ref()));
+        if let Some(number) = unknown {
             let message = format!("there is no number \"{}\"", number.get_ref());
             faults.push(file.fault(number.span().start, message));
         }
+        let unknown = unknown.is_some();
         let service = Service {
             kind,
             url: self.url.map(Spanned::into_inner),
-            number: self.number.map(Spanned::into_inner),
+            number: dialled.map(Into::into),
         };
         let at = self.checked.span().start;
-        if service.address(Language::French).is_none() {
+        if !unknown && service.address(Language::French).is_none() {
             faults.push(file.fault(at, "the service has neither an address nor a number"));
         }
         match date(self.checked.get_ref()) {

@@ -4,12 +4,14 @@
 use std::fmt::Write as _;
 
 use vigie::{
+    emergency::grouped,
     guide::{Action, Answer, Guide, Outcome, Progress, Question, Step},
     language::Language,
 };
 use vigie_host::{Phrase, template::escape};
 
 use super::{Page, in_language, text};
+use crate::site;
 
 const PATH: &str = "/v1/guide";
 
@@ -35,6 +37,7 @@ pub(crate) fn guide(guide: &Guide<'_>, progress: &Progress<'_>, notice: Option<P
         // tell what somebody was advised.
         title: Phrase::SiteGuide.text(language),
         head: "",
+        emergency: site::emergency(language),
     };
     page.html(&main)
 }
@@ -130,7 +133,7 @@ fn action(main: &mut String, language: Language, action: &Action<'_>) {
         Action::Number(number) => {
             let mut ways = Vec::new();
             let label = |phrase: Phrase, target: &str| {
-                escape(&phrase.fill(language, &[("number", target)]))
+                escape(&phrase.fill(language, &[("number", &grouped(target))]))
             };
             if let Some(dial) = &number.dial {
                 ways.push(link(

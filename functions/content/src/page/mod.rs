@@ -4,10 +4,10 @@ mod guide;
 mod numbers;
 mod sheets;
 
-use vigie::language::Language;
+use vigie::{language::Language, sheet::EmergencyContact};
 use vigie_host::{
     Phrase,
-    template::{escape, fill, languages},
+    template::{emergency, escape, fill, languages},
 };
 
 use crate::site;
@@ -22,6 +22,8 @@ struct Page<'p> {
     path: &'p str,
     title: &'p str,
     head: &'p str,
+    /// Whom to alert in danger where the reader is.
+    emergency: &'p [EmergencyContact<'p>],
 }
 
 impl Page<'_> {
@@ -33,6 +35,7 @@ impl Page<'_> {
             &[
                 ("title", &format!("{} – Vigie", escape(self.title))),
                 ("head", self.head),
+                ("emergency", &emergency(self.language, self.emergency, 2)),
                 ("main", main),
                 ("languages", &languages(self.language, self.path)),
             ],

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use vigie::{
-    emergency::{Channel, NumberEntry, Setting, Wanted},
+    emergency::{Channel, NumberEntry, NumberList, Setting, Wanted, grouped},
     language::Language,
     territory::Territory,
 };
@@ -14,7 +14,8 @@ use super::{Page, text};
 const PATH: &str = "/v1/emergency-numbers";
 
 /// The numbers that are wanted, with the choice of where and how.
-pub(crate) fn numbers(language: Language, wanted: Wanted, numbers: &[NumberEntry<'_>]) -> String {
+pub(crate) fn numbers(wanted: Wanted, list: &NumberList<'_>) -> String {
+    let language = list.language;
     let title = Phrase::SiteNumbers.text(language);
     let mut main = format!(
         "<h1>{}</h1>\n<p class=\"summary\">{}</p>\n",
@@ -23,7 +24,7 @@ pub(crate) fn numbers(language: Language, wanted: Wanted, numbers: &[NumberEntry
     );
     choice(&mut main, language, wanted);
     main.push_str("<ul class=\"numbers\">\n");
-    for entry in numbers {
+    for entry in &list.numbers {
         number(&mut main, language, entry);
     }
     main.push_str("</ul>\n");
@@ -32,6 +33,7 @@ pub(crate) fn numbers(language: Language, wanted: Wanted, numbers: &[NumberEntry
         path: PATH,
         title,
         head: "",
+        emergency: &list.emergency,
     };
     page.html(&main)
 }
@@ -79,7 +81,7 @@ fn number(main: &mut String, language: Language, entry: &NumberEntry<'_>) {
     let number = &entry.number;
     let _ = writeln!(main, "<li>\n<h2>{}</h2>\n<p>", escape(&entry.text.name));
     let mut link = |phrase: Phrase, scheme: &str, target: &str| {
-        let label = escape(&phrase.fill(language, &[("number", target)]));
+        let label = escape(&phrase.fill(language, &[("number", &grouped(target))]));
         let _ = writeln!(main, "<a href=\"{scheme}{}\">{label}</a>", escape(target));
     };
     if let Some(dial) = &number.dial {
@@ -119,12 +121,13 @@ fn number(main: &mut String, language: Language, entry: &NumberEntry<'_>) {
 fn places(entry: &NumberEntry<'_>, language: Language) -> String {
     let number = &entry.number;
     let mut places: Vec<&str> = Vec::new();
-    for setting in number.settings.iter() {
-        match setting {
-            Setting::Sea => places.push(Phrase::NumberSea.text(language)),
-            Setting::Mountain => places.push(Phrase::NumberMountain.text(language)),
-            Setting::Land => {}
-        }
+    // What is used on land is used in the mountains and ports as well.
+    if !number.settings.contains(&Setting::Land) {
+        let names = number.settings.iter().map(|setting| match setting {
+            Setting::Sea => Phrase::NumberSea,
+            Setting::Mountain | Setting::Land => Phrase::NumberMountain,
+        });
+        places.extend(names.map(|name| name.text(language)));
     }
     if number.territories.len() < Territory::ALL.len() {
         let names = number.territories.iter().filter_map(|territory| {

@@ -9,7 +9,11 @@ use vigie::{
 use vigie_host::{Phrase, template::escape};
 
 use super::{Page, in_language, text};
-use crate::{ask, sheets::topic_name, site::CATALOGUE};
+use crate::{
+    ask,
+    sheets::topic_name,
+    site::{self, CATALOGUE},
+};
 
 const PATH: &str = "/v1/sheets";
 
@@ -28,9 +32,8 @@ pub(crate) fn sheets(language: Language, asked: &ask::Sheets, found: &[SheetEntr
     search(&mut main, language, asked);
     // Whoever has asked for nothing yet chooses faster among topics than among
     // all sheets; whoever has wants to see what was found.
-    let chosen = asked.words.is_some()
-        || asked.wanted.topic.is_some()
-        || asked.wanted.audience.is_some();
+    let chosen =
+        asked.words.is_some() || asked.wanted.topic.is_some() || asked.wanted.audience.is_some();
     if !chosen {
         topics(&mut main, language);
     }
@@ -48,6 +51,7 @@ pub(crate) fn sheets(language: Language, asked: &ask::Sheets, found: &[SheetEntr
         path: PATH,
         title,
         head: &head,
+        emergency: site::emergency(language),
     };
     page.html(&main)
 }

@@ -1,7 +1,7 @@
 //! The guide: whole, step by step, and what is said to answers that lead
 //! nowhere.
 
-use vigie::guide::{GuideStep, Step};
+use vigie::guide::{Action, GuideStep, Step};
 
 use super::*;
 
@@ -32,7 +32,7 @@ fn the_whole_guide_is_there_for_clients_that_follow_it_themselves() {
                 format!("{} {:?}", question.id, answers.collect::<Vec<_>>())
             });
             let outcomes = guide.outcomes.iter().map(|outcome| {
-                let actions = outcome.actions.iter().map(|action| action.id());
+                let actions = outcome.actions.iter().map(Action::id);
                 format!(
                     "{} {} {:?}",
                     outcome.id,
@@ -202,7 +202,6 @@ fn bodies_that_cannot_be_read_are_problems() {
     for body in [
         "",
         "{",
-        "[]",
         "null",
         "{\"answers\":{}}",
         "{\"answers\":[{\"question\":\"danger\"}]}",
@@ -233,6 +232,17 @@ fn bodies_that_cannot_be_read_are_problems() {
         refused(&send(form(GUIDE, &long)), 413)["code"],
         "body_too_large"
     );
+}
+
+/// The description of the interface knows objects only.
+#[test]
+fn a_list_is_no_request() {
+    for body in ["[]", "[null]", "[null,[]]", "[null,[[\"danger\",\"no\"]]]"] {
+        let sent = request(Method::POST, GUIDE)
+            .with_header("content-type", "application/json")
+            .with_body(body);
+        refused(&send(sent), 400);
+    }
 }
 
 #[test]

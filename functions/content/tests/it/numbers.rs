@@ -1,7 +1,7 @@
 //! Emergency numbers and help lines.
 
 use vigie::{
-    emergency::{Channel, NumberList, Setting},
+    emergency::{Channel, NumberList, Setting, grouped},
     territory::Territory,
 };
 
@@ -205,10 +205,16 @@ fn the_page_does_not_narrow_where_a_number_works() {
     let page = page("/v1/emergency-numbers?lang=en");
     for entry in numbers("lang=en").numbers {
         let number = entry.number;
-        let Some(dial) = number.dial.filter(|_| number.settings.contains(&Setting::Land)) else {
+        let Some(dial) = number
+            .dial
+            .filter(|_| number.settings.contains(&Setting::Land))
+        else {
             continue;
         };
-        let about = page.split(&format!("Call {dial}</a>")).nth(1).unwrap();
+        let about = page
+            .split(&format!("Call {}</a>", grouped(&dial)))
+            .nth(1)
+            .unwrap();
         let about = about.split("</li>").next().unwrap();
         let only = about.contains("<dt>Where</dt>\n<dd>In the mountains");
         assert!(!only, "{dial} works on land, too: {about}");

@@ -126,15 +126,45 @@ fn an_emergency_begins_with_an_emergency_service_that_can_be_reached() {
                 panic!("{} begins with no service", outcome.id)
             };
             let address = service.url.as_deref();
-            match service.kind {
-                ServiceKind::EmergencyCall => assert!(address.is_some(), "{}", outcome.id),
-                ServiceKind::EmergencyText => {
-                    assert_eq!(address, Some("sms:114"), "{}", outcome.id)
-                }
+            let wanted = match service.kind {
+                ServiceKind::EmergencyCall => "tel:17",
+                ServiceKind::EmergencyText => "sms:114",
                 kind => panic!("{} begins with {kind}", outcome.id),
-            }
+            };
+            assert_eq!(address, Some(wanted), "{}", outcome.id);
             assert!(!service.name.is_empty() && !service.description.is_empty());
         }
+    }
+}
+
+/// Whoever presses "ambulance" does not reach the police.
+#[test]
+fn an_emergency_service_is_called_by_its_own_number() {
+    let services = include_str!("../../../../content/services/services.toml");
+    let services: toml::Table = services.parse().unwrap();
+    let guide = read_guide(Language::English).guide;
+    let mut seen: Vec<&str> = Vec::new();
+    for action in guide
+        .outcomes
+        .iter()
+        .flat_map(|outcome| outcome.actions.iter())
+    {
+        let Action::Service(service) = action else {
+            continue;
+        };
+        if service.kind == ServiceKind::EmergencyCall {
+            let number = services[service.id.as_ref()]["number"].as_str().unwrap();
+            assert_eq!(
+                service.url.as_deref(),
+                Some(format!("tel:{number}").as_str()),
+                "{}",
+                service.id
+            );
+            seen.push(&service.id);
+        }
+    }
+    for service in ["emergency_call", "health_emergency", "fire_rescue"] {
+        assert!(seen.contains(&service), "{service}");
     }
 }
 

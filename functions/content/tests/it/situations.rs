@@ -1,7 +1,7 @@
 //! Situations that people live through, and where the guide leads them.
 
 use serde::Deserialize;
-use vigie::guide::{Given, Guide, GuideStep, Outcome, Step};
+use vigie::guide::{Action, Given, Guide, GuideStep, Outcome, Step};
 
 use super::*;
 
@@ -54,7 +54,7 @@ impl Situation {
     /// What is wrong with where it leads.
     fn wrong(&self, outcome: &Outcome<'_>) -> Vec<String> {
         let mut wrong = Vec::new();
-        let actions: Vec<&str> = outcome.actions.iter().map(|action| action.id()).collect();
+        let actions: Vec<&str> = outcome.actions.iter().map(Action::id).collect();
         if outcome.id != self.outcome {
             wrong.push(format!(
                 "{}: leads to {}, not {}",

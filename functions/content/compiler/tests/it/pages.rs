@@ -38,10 +38,15 @@ fn numbers_stand_before_the_title() {
     // Also where a sheet is not about danger, and in pages made on request.
     let text = &output.bodies["sheets/burglary.fr.page.html"];
     assert!(at(text, "sms:114") < at(text, "<h1>"), "{text}");
+    // Pages made on request have their gap for the numbers before that for
+    // the title.
     for language in Language::ALL {
         let shell = &output.plain[&format!("shell.{language}.html")];
-        let shell = str::from_utf8(shell).unwrap();
-        assert!(at(shell, "sms:114") < at(shell, "{{main}}"), "{shell}");
+        let shell = String::from_utf8_lossy(shell).into_owned();
+        assert!(
+            at(&shell, "{{emergency}}") < at(&shell, "{{main}}"),
+            "{shell}"
+        );
     }
 }
 
@@ -68,7 +73,11 @@ fn a_page_has_one_title_and_no_open_gap() {
             .skip(1)
             .map(|gap| gap.split("}}").next().unwrap())
             .collect();
-        assert_eq!(gaps, ["title", "head", "main", "languages"], "{language}");
+        assert_eq!(
+            gaps,
+            ["title", "head", "emergency", "main", "languages"],
+            "{language}"
+        );
         assert!(shell.contains(&format!(
             "lang=\"{language}\" dir=\"{}\"",
             language.direction()
@@ -171,6 +180,23 @@ fn a_link_to_a_sheet_that_is_not_translated_leads_to_one_that_can_be_read() {
     assert!(
         html.contains("lang=\"en\" hreflang=\"en\">Burglary</a>"),
         "{html}"
+    );
+}
+
+#[test]
+fn an_emergency_service_is_called_by_its_own_number() {
+    let services = "services/services.toml";
+    let tree = Tree::sound().edit(services, "number = \"17\"", "number = \"112\"");
+    let markdown = body(&tree, "sheets/call.en.md");
+    assert!(
+        markdown.contains("[Call the police (en)](tel:112)"),
+        "{markdown}"
+    );
+    let tree = Tree::sound().edit(services, "number = \"17\"\n", "");
+    let markdown = body(&tree, "sheets/call.en.md");
+    assert!(
+        markdown.contains("[Call the police (en)](tel:17)"),
+        "{markdown}"
     );
 }
 
