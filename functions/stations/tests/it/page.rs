@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn the_page_is_whole_in_every_language() {
-    for (language, title) in [("fr", "Vigie : trouver"), ("en", "Vigie: find")] {
+    for (language, title) in [("fr", "Vigie\u{a0}: trouver"), ("en", "Vigie: find")] {
         let response = send(get(&format!("/?lang={language}")));
         assert_eq!(response.status(), 200);
         assert_eq!(
