@@ -4,82 +4,9 @@
 // pictures of what was seen are left in.
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
-import { chromium } from "playwright-core";
-
-const base = process.env.VIGIE_URL;
-assert.ok(base, "VIGIE_URL is not set: `cargo xtask test` serves Vigie and sets it");
-const origin = new URL(base).origin;
-const pictures = process.env.VIGIE_SCREENSHOTS;
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-const PHONE = { width: 360, height: 740 };
-const DESK = { width: 1200, height: 800 };
-
-let browser;
-
-before(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-      "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ],
-  });
-  if (pictures) mkdirSync(pictures, { recursive: true });
-});
-
-after(() => browser?.close());
-
-/**
- * Opens the page and lets a test use it, then checks what must always hold:
- * no request to anybody else, no place in an address, nothing stored, no error.
- */
-async function visit(options, use) {
-  const context = await browser.newContext({ locale: "fr-FR", viewport: PHONE, ...options });
-  const page = await context.newPage();
-  const requests = [];
-  const errors = [];
-  page.on("request", (request) => requests.push(request));
-  page.on("pageerror", (error) => errors.push(String(error)));
-  page.on("console", (message) => {
-    // A refused search is shown to the person; the browser logs its status too.
-    if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) errors.push(message.text());
-  });
-  try {
-    await page.goto(base);
-    await use(page, requests);
-    assert.deepEqual(errors, []);
-    for (const request of requests) assert.equal(new URL(request.url()).origin, origin);
-    assert.deepEqual(await context.cookies(), []);
-    const kept = await page.evaluate(async () => [
-      localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,
-      (await caches.keys()).length, history.length,
-    ]).catch(() => undefined);
-    if (kept && options.javaScriptEnabled !== false) assert.deepEqual(kept.slice(0, 4), [0, 0, 0, 0]);
-  } finally {
-    await context.close();
-  }
-}
-
-async function picture(page, name) {
-  if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
-}
-
-async function accessible(page) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run());
-  assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);
-}
-
-async function fits(page) {
-  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-  assert.ok(content <= window, `the page is ${content} px wide in a window of ${window} px`);
-}
+import { accessible, address, DESK, fits, PHONE, picture, visit } from "./support.mjs";
 
 async function find(page, text) {
   await page.getByRole("textbox").or(page.getByRole("combobox", { name: /Ville|Town/ })).first().fill(text);
@@ -104,7 +31,7 @@ test("a town typed with an error leads to its stations, and the address stays ba
     await first.waitFor();
     assert.match(await page.locator("#message").textContent(), /Rennes/);
     assert.match(await first.textContent(), /Rennes/);
-    assert.equal(page.url(), new URL("/", base).href);
+    assert.equal(page.url(), address("/"));
     for (const request of requests) assert.doesNotMatch(request.url(), /near=|[?&]q=rens.*limit=10/);
     assert.ok(requests.some((request) => request.method() === "POST"));
     assert.equal(await page.evaluate(() => document.activeElement.id), "results-title");
@@ -175,7 +102,7 @@ test("English is served to those who read it", async () => {
     await accessible(page);
     await fits(page);
     await picture(page, "results-desk-english");
-    await page.getByRole("link", { name: "Lire cette page en français" }).click();
+    await page.getByRole("link", { name: "Français" }).click();
     assert.equal(await page.locator("html").getAttribute("lang"), "fr");
   });
 });
@@ -200,6 +127,25 @@ test("without script the form still answers", async () => {
     assert.equal(response.status(), 200);
     const answer = await response.json();
     assert.equal(answer.located_by.commune.insee, "35238");
+  });
+});
+
+test("in Arabic the page is mirrored, and French names and numbers are not", async () => {
+  await visit({ path: "/?lang=ar" }, async (page) => {
+    assert.equal(await page.locator("html").getAttribute("dir"), "rtl");
+    await page.locator("#q").fill("Rennes");
+    await page.locator("button[type=submit]").click();
+    const first = page.locator("#stations li").first();
+    await first.waitFor();
+    assert.equal(await first.locator(".address").evaluate((address) => getComputedStyle(address).direction), "ltr");
+    assert.equal(await first.locator(".phone bdi").evaluate((number) => getComputedStyle(number).direction), "ltr");
+    assert.match(await first.locator(".phone bdi").textContent(), /^0\d(\u00A0\d\d){4}$/);
+    const said = await page.locator("#results").textContent();
+    assert.match(said, /\d/);
+    assert.doesNotMatch(said, /[\u0660-\u0669]/, "the figures are those that a French telephone bears");
+    await fits(page);
+    await accessible(page);
+    await picture(page, "results-arabic");
   });
 });
 

@@ -234,12 +234,13 @@ fn served(hosts: &[Host], kind: &str, files: &[PathBuf], communes: Option<&Path>
             other: other.map(|(_, server)| server.url.as_str()),
             index: build.directory.index(),
             trusts_cf_header: *host == Host::Workers,
+            content: kind == SAMPLE,
         };
         let mut outcomes = vec![ask(&asked)];
-        // The page is the same whatever the stations: once a host will do. It
-        // is built to be tried with the sample.
+        // The pages are the same whatever the stations: once a host will do.
+        // They are built to be tried with the sample.
         if kind == SAMPLE && hosts.len() > 1 {
-            outcomes.push(browse(url, name));
+            outcomes.push(browse(url, name, *host == Host::Workers));
         }
         for outcome in outcomes {
             match outcome {
@@ -289,6 +290,9 @@ struct Asked<'a> {
     index: Option<&'a Path>,
     /// Whether a `CF-Blob` header becomes `request.cf`.
     trusts_cf_header: bool,
+    /// Whether to ask about sheets, numbers and the guide, which are the same
+    /// whatever the stations.
+    content: bool,
 }
 
 impl<'a> Asked<'a> {
@@ -300,9 +304,21 @@ impl<'a> Asked<'a> {
             other: None,
             index: None,
             trusts_cf_header: false,
+            content: true,
         }
     }
 }
+
+/// The modules of the black-box suite that know nothing of stations.
+const CONTENT_MODULES: [&str; 7] = [
+    "sheets::",
+    "sheet_lists::",
+    "links::",
+    "numbers::",
+    "guide::",
+    "guide_mistakes::",
+    "feeds::",
+];
 
 /// The black-box suite against one deployment.
 fn ask(asked: &Asked<'_>) -> Result<()> {
@@ -311,6 +327,12 @@ fn ask(asked: &Asked<'_>) -> Result<()> {
         .args(["test", "-p", BLACK_BOX, "--test", "it"])
         .env("VIGIE_URL", asked.url)
         .env("VIGIE_HOST", asked.host);
+    if !asked.content {
+        command.arg("--");
+        for module in CONTENT_MODULES {
+            command.args(["--skip", module]);
+        }
+    }
     let data = root().join("../shared/data");
     let optional = [
         ("VIGIE_OTHER_URL", asked.other.map(OsString::from)),
@@ -330,12 +352,23 @@ fn ask(asked: &Asked<'_>) -> Result<()> {
     run_shown(&mut command)
 }
 
-/// The page in headless Chromium; pictures of it are left for people to see.
-fn browse(url: &str, host: &str) -> Result<()> {
+/// The pages in headless Chromium; pictures of them are left for people to see.
+/// Every single page is looked at on one host: the black-box suite compares
+/// them byte for byte with those of the other.
+fn browse(url: &str, host: &str, every_page: bool) -> Result<()> {
+    let tests: &[&str] = if every_page {
+        &["tests/browser/"]
+    } else {
+        &[
+            "tests/browser/page.test.mjs",
+            "tests/browser/content.test.mjs",
+        ]
+    };
     let pictures = root().join(".vigie/screenshots").join(host);
     run_shown(
         Command::new("node")
-            .args(["--test", "tests/browser/"])
+            .arg("--test")
+            .args(tests)
             .current_dir(root())
             .env("VIGIE_URL", url)
             .env("VIGIE_SCREENSHOTS", pictures),

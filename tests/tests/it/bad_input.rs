@@ -78,6 +78,134 @@ pub(crate) const MISTAKEN: [(&str, &str); 66] = [
     ("q=Rennes&LIMIT=3", "unknown"),
 ];
 
+/// Addresses of the content with one mistake, and the mistake's code.
+pub(crate) const MISTAKEN_CONTENT: [(&str, &str); 47] = [
+    ("/v1/sheets?q=%20", "empty"),
+    ("/v1/sheets?q=-", "empty"),
+    ("/v1/sheets?q=%00", "empty"),
+    ("/v1/sheets?q=%E2%80%AE", "empty"),
+    ("/v1/sheets?q=%ff", "bad_encoding"),
+    ("/v1/sheets?q=vol%2", "bad_encoding"),
+    ("/v1/sheets?q=vol&q=vol", "repeated"),
+    ("/v1/sheets?topic=thefts", "unknown_value"),
+    ("/v1/sheets?topic=Theft", "unknown_value"),
+    ("/v1/sheets?topic=theft,fraud", "unknown_value"),
+    ("/v1/sheets?topic=%20", "unknown_value"),
+    ("/v1/sheets?topic=theft&topic=fraud", "repeated"),
+    ("/v1/sheets?audience=adult", "unknown_value"),
+    ("/v1/sheets?audience=minor&audience=minor", "repeated"),
+    ("/v1/sheets?topics=theft", "unknown"),
+    ("/v1/sheets?limit=3", "unknown"),
+    ("/v1/sheets?v=1", "unknown"),
+    ("/v1/sheets?lang=tlh", "unknown_language"),
+    ("/v1/sheets?lang=fr&lang=fr", "repeated"),
+    ("/v1/sheets/visitors?q=vol", "unknown"),
+    ("/v1/sheets/visitors?topic=theft", "unknown"),
+    ("/v1/sheets/visitors?v=1&v=1", "repeated"),
+    ("/v1/sheets/visitors?v=%ff", "bad_encoding"),
+    ("/v1/sheets/visitors?lang=klingon", "unknown_language"),
+    ("/v1/topics?topic=theft", "unknown"),
+    ("/v1/topics?lang=%ff", "bad_encoding"),
+    ("/v1/emergency-numbers?near=48", "wrong_count"),
+    ("/v1/emergency-numbers?near=48,2,3", "wrong_count"),
+    ("/v1/emergency-numbers?near=here", "not_a_number"),
+    ("/v1/emergency-numbers?near=nan,2", "coordinate_not_finite"),
+    ("/v1/emergency-numbers?near=91,2", "latitude_out_of_range"),
+    ("/v1/emergency-numbers?near=2,181", "longitude_out_of_range"),
+    ("/v1/emergency-numbers?near=48,2&near=48,2", "repeated"),
+    (
+        "/v1/emergency-numbers?near=48,2&territory=reunion",
+        "conflict",
+    ),
+    (
+        "/v1/emergency-numbers?territory=la_reunion",
+        "unknown_value",
+    ),
+    ("/v1/emergency-numbers?territory=974", "unknown_value"),
+    (
+        "/v1/emergency-numbers?territory=reunion&territory=reunion",
+        "repeated",
+    ),
+    ("/v1/emergency-numbers?need=sms", "unknown_value"),
+    ("/v1/emergency-numbers?need=text,web", "unknown_value"),
+    ("/v1/emergency-numbers?need=text&need=text", "repeated"),
+    ("/v1/emergency-numbers?q=17", "unknown"),
+    ("/v1/guide?danger=no", "unknown"),
+    ("/v1/guide?version=1", "unknown"),
+    ("/v1/feeds/all.atom?topic=theft", "unknown"),
+    ("/v1/feeds/all.json?lang=tlh", "unknown_language"),
+    ("/sitemap.xml?page=2", "unknown"),
+    ("/sitemap.xml?lang=tlh", "unknown_language"),
+];
+
+#[test]
+fn every_mistake_in_an_address_of_the_content_is_named() {
+    for (target, code) in MISTAKEN_CONTENT {
+        for accept in ["*/*", "text/html"] {
+            let problem = get(target).header("accept", accept).refused(400);
+            assert_eq!(problem["code"], "invalid_request", "{target}");
+            assert_eq!(codes(&problem), [code], "{target}");
+        }
+    }
+    let too_long = format!("/v1/sheets?q={}", "%C3%A9".repeat(201));
+    assert_eq!(codes(&get(too_long).refused(400)), ["out_of_range"]);
+    get(format!("/v1/sheets?q={}", "%C3%A9".repeat(200))).ok();
+    for target in [
+        "/v1/sheets?",
+        "/v1/sheets/visitors?",
+        "/v1/guide?",
+        "/sitemap.xml?",
+    ] {
+        get(format!("{target}q={}", "a".repeat(5_000))).refused(414);
+    }
+}
+
+#[test]
+fn all_mistakes_about_the_content_are_named_at_once_and_none_is_repeated() {
+    let secret = "Zanzibar";
+    for (target, mistakes) in [
+        ("/v1/sheets?topic=S&audience=S&lang=S&S=S", 4),
+        ("/v1/sheets/visitors?v=S&v=S&lang=S&S", 3),
+        ("/v1/sheets/S?lang=S", 1),
+        ("/v1/topics?S=S&lang=S", 2),
+        (
+            "/v1/emergency-numbers?near=S&territory=S&need=S&lang=S&S=S",
+            6,
+        ),
+        ("/v1/guide?lang=S&S=S", 2),
+        ("/v1/feeds/S.atom?lang=S", 1),
+        ("/sitemap.xml?lang=S&S=S", 2),
+    ] {
+        let target = target.replace('S', secret);
+        let answer = get(target.as_str()).send();
+        assert_eq!(answer.status, 400, "{target}: {answer}");
+        let errors = answer.json()["errors"].as_array().unwrap().len();
+        assert_eq!(errors, mistakes, "{target}: {answer}");
+        let said = String::from_utf8_lossy(&answer.body);
+        assert!(!said.contains(secret), "{target}: {said}");
+        let mut headers = answer.headers.iter();
+        assert!(
+            headers.all(|(_, value)| !value.contains(secret)),
+            "{target}"
+        );
+    }
+    for path in [
+        "/v1/sheets/",
+        "/v1/feeds/",
+        "/v1/feeds/all.",
+        "/assets/",
+        "/v1/topics/",
+    ] {
+        let target = format!("{path}{secret}");
+        let answer = get(target.as_str()).header("accept", "text/html").send();
+        assert_eq!(answer.status, 404, "{target}: {answer}");
+        assert!(
+            !String::from_utf8_lossy(&answer.body).contains(secret),
+            "{answer}"
+        );
+    }
+}
+
 #[test]
 fn every_mistake_in_a_query_is_named() {
     for (query, code) in MISTAKEN {
@@ -146,6 +274,22 @@ fn values_that_only_look_wrong_are_taken() {
         "near=48.11,-1.68&lang=en-GB",
     ] {
         get(format!("/v1/stations?{query}")).ok();
+    }
+    for target in [
+        "/v1/sheets?topic=%20theft%20",
+        "/v1/sheets?topic=&audience=&q=&lang=",
+        "/v1/sheets?&&topic=theft&",
+        "/v1/sheets?t%6fpic=theft",
+        "/v1/sheets?q=1",
+        "/v1/sheets?q=%F0%9F%9A%B2+v%C3%A9lo",
+        "/v1/sheets/visitors?v=",
+        "/v1/sheets/v%69sitors",
+        "/v1/emergency-numbers?near=&territory=reunion",
+        "/v1/emergency-numbers?near=48.11,-1.68&territory=",
+        "/v1/emergency-numbers?near=%2048.11%20,%20-1.68%20&need=",
+        "/v1/guide?lang=zh-Hant-TW",
+    ] {
+        get(target).ok();
     }
 }
 

@@ -1,6 +1,6 @@
 //! Asking the deployment under test.
 
-use std::{sync::LazyLock, time::Duration};
+use std::{io::Read as _, sync::LazyLock, time::Duration};
 
 use serde_json::Value;
 use ureq::{
@@ -134,8 +134,26 @@ impl Answer {
         Some(values.fold(first, |all, (_, value)| all + ", " + value))
     }
 
+    /// The body without the coding in which it travelled.
+    pub(crate) fn plain(&self) -> Vec<u8> {
+        let mut plain = Vec::new();
+        let read = match self.header("content-encoding").as_deref() {
+            None => return self.body.clone(),
+            Some("br") => brotli::Decompressor::new(&self.body[..], 4096).read_to_end(&mut plain),
+            Some("gzip") => flate2::read::GzDecoder::new(&self.body[..]).read_to_end(&mut plain),
+            Some(other) => panic!("nobody asked for the coding {other}"),
+        };
+        read.unwrap();
+        plain
+    }
+
+    /// The body as text.
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8(self.plain()).unwrap()
+    }
+
     pub(crate) fn json(&self) -> Value {
-        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {self}"))
+        serde_json::from_slice(&self.plain()).unwrap_or_else(|error| panic!("{error}: {self}"))
     }
 }
 

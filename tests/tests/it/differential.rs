@@ -2,17 +2,20 @@
 //! Vigie's.
 
 use serde_json::json;
+use vigie::{language::Language, sheet::Topic, territory::Territory};
 
 use crate::{
     bad_input, bodies,
     client::{Answer, Ask, agent, ask, get, post},
+    content::{SHEET_FORMATS, answers, page, sent, sheets, written},
     deployment::{deployment, skipped},
+    guide_mistakes,
     points::points,
     random::Random,
 };
 
 /// Headers that are each platform's own.
-const IGNORED: [&str; 8] = [
+const IGNORED: [&str; 7] = [
     // Another one for every request; that bodies bear the same is checked.
     "x-request-id",
     // The clock, and who answers.
@@ -24,9 +27,10 @@ const IGNORED: [&str; 8] = [
     // How long a connection lasts.
     "connection",
     "keep-alive",
-    // What a compressing proxy in between adds.
-    "content-encoding",
 ];
+
+/// What holds the deployment's own address, and so an entity tag of its own.
+const WITH_ORIGIN: [&str; 2] = ["/v1/feeds/", "/sitemap.xml"];
 
 /// The instant that every search is about.
 const AT: &str = "at=2026-11-23T10:30:00Z";
@@ -152,6 +156,7 @@ fn everything_else() -> Vec<Ask> {
     }
     asks.extend(bad_input::MISTAKEN.map(|(query, _)| get(format!("/v1/stations?{query}"))));
     asks.extend(bodies::MISTAKEN.map(|(body, _, _)| post(body)));
+    asks.extend(bad_input::MISTAKEN_CONTENT.map(|(target, _)| get(target)));
     asks.push(post(" ".repeat(4097)));
     asks.push(post("[".repeat(4096)));
     asks.push(ask("POST", "/v1/stations/search").body("{}"));
@@ -166,14 +171,111 @@ fn everything_else() -> Vec<Ask> {
     asks
 }
 
+/// Every address of the content in every format, and every sheet in every
+/// coding of one format.
+fn content() -> Vec<Ask> {
+    let mut asks = Vec::new();
+    let codings = ["", "gzip", "br"];
+    for (n, sheet) in written().enumerate() {
+        for (m, (accept, _)) in SHEET_FORMATS.into_iter().enumerate() {
+            let ask = sheet.ask().header("accept", accept);
+            asks.push(ask.header("accept-encoding", codings[(n + m) % codings.len()]));
+        }
+    }
+    for language in Language::ALL {
+        for path in [
+            "/v1/sheets",
+            "/v1/topics",
+            "/v1/emergency-numbers",
+            "/v1/guide",
+        ] {
+            for accept in ["application/json", "text/html", "image/png"] {
+                asks.push(get(format!("{path}?lang={language}")).header("accept", accept));
+                asks.push(
+                    get(path)
+                        .header("accept", accept)
+                        .header("accept-language", language.as_str()),
+                );
+            }
+            asks.push(ask("HEAD", format!("{path}?lang={language}")));
+        }
+        for topic in Topic::ALL {
+            asks.push(get(format!("/v1/sheets?topic={topic}&lang={language}")));
+            asks.push(get(format!("/v1/feeds/{topic}.atom?lang={language}")));
+            asks.push(get(format!("/v1/feeds/{topic}.json?lang={language}")));
+        }
+        for territory in Territory::ALL {
+            let numbers = format!("/v1/emergency-numbers?territory={territory}&lang={language}");
+            asks.push(get(numbers.as_str()));
+            asks.push(page(numbers));
+        }
+        for entry in sheets(*language).iter().take(5) {
+            asks.push(get(entry.href.as_ref()));
+        }
+        for words in ["vol+de+v%C3%A9lo", "stolen+bike", "Betrug", "zzzzqqqq"] {
+            let found = format!("/v1/sheets?q={words}&lang={language}");
+            asks.push(get(found.as_str()));
+            asks.push(page(found));
+        }
+        for (body, _, _) in guide_mistakes::MISTAKEN {
+            asks.push(answers(*language, body));
+        }
+        for body in ["{}", r#"{"answers":[{"question":"danger","answer":"no"}]}"#] {
+            asks.push(answers(*language, body));
+            asks.push(answers(*language, body).header("accept", "text/html"));
+        }
+    }
+    for target in [
+        "/sitemap.xml",
+        "/v1/sheets/visitors",
+        "/v1/feeds/all.json",
+        "/v1/guide",
+    ] {
+        for method in ["HEAD", "OPTIONS", "DELETE", "PROPFIND"] {
+            asks.push(ask(method, target));
+        }
+        asks.push(get(target).header("if-none-match", "*"));
+        asks.push(get(format!("{target}/")));
+    }
+    let style = sent(&page("/v1/sheets")).text();
+    let style = style
+        .split('"')
+        .find(|part| part.starts_with("/assets/"))
+        .unwrap();
+    for coding in codings {
+        asks.push(get(style).header("accept-encoding", coding));
+    }
+    asks
+}
+
 /// What two answers must have in common.
-fn comparable(answer: &Answer) -> (u16, Vec<(String, String)>, String) {
+fn comparable(ask: &Ask, base: &str, answer: &Answer) -> (u16, Vec<(String, String)>, Vec<u8>) {
     let id = answer.header("x-request-id").unwrap_or_default();
-    let mut headers = answer.headers.clone();
-    headers.retain(|(name, _)| !IGNORED.contains(&name.as_str()));
+    let with_origin = WITH_ORIGIN
+        .iter()
+        .any(|start| ask.target.starts_with(start));
+    let mut headers: Vec<(String, String)> = answer
+        .headers
+        .iter()
+        .filter(|(name, _)| !IGNORED.contains(&name.as_str()))
+        .filter(|(name, _)| !(with_origin && name == "etag"))
+        // Several of one name may travel as one.
+        .map(|(name, _)| (name.clone(), answer.header(name).unwrap_or_default()))
+        .collect();
     headers.sort();
-    let body = String::from_utf8(answer.body.clone()).unwrap();
-    (answer.status, headers, body.replace(&id, "the request id"))
+    headers.dedup();
+    let body = match String::from_utf8(answer.body.clone()) {
+        Ok(text) => {
+            let text = text.replace(&id, "the request id");
+            if with_origin {
+                text.replace(base, "the origin").into_bytes()
+            } else {
+                text.into_bytes()
+            }
+        }
+        Err(compressed) => compressed.into_bytes(),
+    };
+    (answer.status, headers, body)
 }
 
 fn compare(asks: &[Ask]) {
@@ -182,8 +284,8 @@ fn compare(asks: &[Ask]) {
     };
     let agent = agent();
     for ask in asks {
-        let here = comparable(&ask.send());
-        let there = comparable(&ask.send_to(&agent, other));
+        let here = comparable(ask, &deployment().url, &ask.send());
+        let there = comparable(ask, other, &ask.send_to(&agent, other));
         assert_eq!(
             here, there,
             "{} {} with {:?}",
@@ -196,6 +298,11 @@ fn compare(asks: &[Ask]) {
 #[test]
 fn searches_have_the_same_answer_on_both_hosts() {
     compare(&searches(&mut Random::of("differential")));
+}
+
+#[test]
+fn the_content_is_the_same_on_both_hosts() {
+    compare(&content());
 }
 
 #[test]

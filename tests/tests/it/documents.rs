@@ -9,11 +9,17 @@ use vigie::{
 
 use crate::description::golden;
 
-/// The sources in which a problem's code, or that of a field, is written.
-const SOURCES: [&str; 3] = [
-    "functions/host/src/problem.rs",
+/// The source in which the codes of problems are written.
+const PROBLEMS: &str = "functions/host/src/problem.rs";
+
+/// The sources in which the codes of field errors are written.
+const FIELDS: [&str; 6] = [
+    PROBLEMS,
     "functions/host/src/query.rs",
+    "functions/host/src/value.rs",
     "functions/stations/src/ask.rs",
+    "functions/content/src/ask.rs",
+    "functions/content/src/guide.rs",
 ];
 
 fn text(path: &str) -> String {
@@ -21,8 +27,9 @@ fn text(path: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The codes of a source: texts in quotes that stand before a phrase.
-fn codes_of(source: &str) -> BTreeSet<String> {
+/// The codes of a source: texts in quotes that stand before a phrase, which is
+/// written in one of these ways.
+fn codes_of(source: &str, phrases: &[&str]) -> BTreeSet<String> {
     let parts: Vec<_> = source.split('"').collect();
     let quoted = parts.windows(2).skip(1).step_by(2);
     quoted
@@ -31,9 +38,7 @@ fn codes_of(source: &str) -> BTreeSet<String> {
             let Some(argument) = after.strip_prefix(',').map(str::trim_start) else {
                 return false;
             };
-            ["Phrase::", "P::", "phrase"]
-                .iter()
-                .any(|start| argument.starts_with(start))
+            phrases.iter().any(|start| argument.starts_with(start))
         })
         .map(|pair| pair[0].to_owned())
         .filter(|code| !is_parameter(code))
@@ -86,11 +91,10 @@ fn described(schema: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_code_of_a_problem_is_written_down() {
-    let [problem, ..] = SOURCES.map(text);
     let document = text("docs/problems.md");
     let written = tabled(&document, "Codes");
     assert_eq!(
-        codes_of(&problem),
+        codes_of(&text(PROBLEMS), &["P::"]),
         written,
         "in the source, and in docs/problems.md"
     );
@@ -103,10 +107,10 @@ fn every_code_of_a_problem_is_written_down() {
 
 #[test]
 fn every_code_of_a_field_error_is_written_down() {
-    let [_, query, ask] = SOURCES.map(text);
     let mut codes = codes_of_the_sdk();
-    codes.extend(codes_of(&query));
-    codes.extend(codes_of(&ask));
+    for source in FIELDS.map(text) {
+        codes.extend(codes_of(&source, &["Phrase::", "phrase"]));
+    }
     let document = text("docs/problems.md");
     let written = tabled(&document, "Errors of values");
     assert_eq!(codes, written, "in the sources, and in docs/problems.md");

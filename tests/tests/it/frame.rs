@@ -1,12 +1,14 @@
 //! HEAD, OPTIONS, 404, 405, entity tags and languages, alike everywhere.
 
+use serde_json::Value;
+
 use crate::{
     client::{Answer, ask, get, post},
     description::description,
 };
 
 /// One address for each path that takes GET.
-const READABLE: [&str; 9] = [
+const READABLE: [&str; 19] = [
     "/",
     "/page.css",
     "/page.js",
@@ -15,17 +17,35 @@ const READABLE: [&str; 9] = [
     "/v1/communes?q=Rennes",
     "/v1/stations?near=48.11,-1.68&at=2026-11-23T09:30:00Z",
     "/v1/stations?q=",
+    "/v1/sheets",
+    "/v1/sheets?q=vol",
+    "/v1/sheets/visitors",
+    "/v1/sheets/nowhere",
+    "/v1/topics",
+    "/v1/emergency-numbers?territory=reunion",
+    "/v1/guide",
+    "/v1/feeds/theft.atom",
+    "/v1/feeds/all.json",
+    "/sitemap.xml",
     "/nowhere",
 ];
 
 /// Of those, the ones whose answers may be kept.
-const KEPT: [&str; 6] = [
+const KEPT: [&str; 14] = [
     "/",
     "/page.css",
     "/page.js",
     "/v1/openapi.json",
     "/v1/communes?q=Rennes",
     "/v1/stations?near=48.11,-1.68&at=2026-11-23T09:30:00Z",
+    "/v1/sheets",
+    "/v1/sheets/visitors",
+    "/v1/topics",
+    "/v1/emergency-numbers?territory=reunion",
+    "/v1/guide",
+    "/v1/feeds/theft.atom",
+    "/v1/feeds/all.json",
+    "/sitemap.xml",
 ];
 
 /// The headers of an answer without those that differ from one request to the
@@ -64,15 +84,27 @@ fn head_is_get_without_its_body() {
     );
 }
 
+/// An address of each path that is described, with the methods that `Allow`
+/// has to list.
+fn described() -> impl Iterator<Item = (String, &'static Value, &'static str)> {
+    let paths = description()["paths"].as_object().unwrap();
+    paths.iter().map(|(path, item)| {
+        let target = match path.split_once('{') {
+            Some((before, _)) => format!("{before}nowhere"),
+            None => path.clone(),
+        };
+        let methods = match (item.get("get"), item.get("post")) {
+            (Some(_), Some(_)) => "GET, POST, HEAD, OPTIONS",
+            (Some(_), None) => "GET, HEAD, OPTIONS",
+            _ => "POST, OPTIONS",
+        };
+        (target, item, methods)
+    })
+}
+
 #[test]
 fn options_answers_a_preflight_of_any_site() {
-    for (path, item) in description()["paths"].as_object().unwrap() {
-        let target = path.replace("{id}", "nowhere");
-        let methods = if item.get("post").is_some() {
-            "POST, OPTIONS"
-        } else {
-            "GET, HEAD, OPTIONS"
-        };
+    for (target, _, methods) in described() {
         let answer = ask("OPTIONS", target.as_str())
             .header("origin", "https://mairie.example")
             .header("access-control-request-method", "POST")
@@ -98,15 +130,11 @@ fn options_answers_a_preflight_of_any_site() {
     );
 }
 
+/// Which also shows that whatever is described has a route, in whichever
+/// function: an address without one is not found, whatever the method.
 #[test]
 fn another_method_is_told_which_ones_there_are() {
-    for (path, item) in description()["paths"].as_object().unwrap() {
-        let target = path.replace("{id}", "nowhere");
-        let allow = if item.get("post").is_some() {
-            "POST, OPTIONS"
-        } else {
-            "GET, HEAD, OPTIONS"
-        };
+    for (target, item, allow) in described() {
         for method in ["GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"] {
             if item.get(method.to_lowercase()).is_some() {
                 continue;
@@ -136,6 +164,12 @@ fn an_address_that_leads_nowhere_is_not_found_whatever_the_method() {
         "/v1/stations/a/b",
         "/V1/stations",
         "/healthz/x",
+        "/v1/sheets/visitors/x",
+        "/v1/topics/theft",
+        "/v1/guide/danger",
+        "/v1/feeds",
+        "/assets",
+        "/sitemap.xml/x",
     ] {
         for method in ["GET", "HEAD", "POST", "DELETE", "OPTIONS"] {
             let answer = ask(method, target).send();
@@ -149,12 +183,15 @@ fn an_address_that_leads_nowhere_is_not_found_whatever_the_method() {
 
 #[test]
 fn a_slash_at_the_end_changes_nothing() {
-    for target in ["/healthz", "/v1/communes", "/v1/stations"] {
-        let query = if target == "/healthz" {
-            ""
-        } else {
-            "?q=Rennes&lang=fr"
-        };
+    for (target, query) in [
+        ("/healthz", ""),
+        ("/v1/communes", "?q=Rennes&lang=fr"),
+        ("/v1/stations", "?q=Rennes&lang=fr"),
+        ("/v1/sheets", "?topic=theft&lang=fr"),
+        ("/v1/sheets/visitors", "?lang=fr"),
+        ("/v1/guide", "?lang=fr"),
+        ("/v1/feeds/all.json", "?lang=fr"),
+    ] {
         let bare = get(format!("{target}{query}")).send();
         let slash = get(format!("{target}/{query}")).send();
         assert_eq!(
@@ -215,6 +252,12 @@ fn what_depends_on_who_asks_is_kept_by_nobody() {
     for answer in [
         get("/healthz").send(),
         get("/nowhere").send(),
+        get("/v1/sheets?q=vol").send(),
+        get("/v1/sheets?q=vol").header("accept", "text/html").send(),
+        ask("POST", "/v1/guide")
+            .header("content-type", "application/json")
+            .body("{}")
+            .send(),
         post(r#"{"near":{"lat":48.11,"lon":-1.68}}"#).send(),
         post(r#"{"near":{"lat":48.11,"lon":-1.68}}"#)
             .header("if-none-match", "*")
@@ -235,12 +278,18 @@ fn the_language_is_negotiated_and_said() {
     for (accept, language) in [
         ("en", "en"),
         ("EN-gb", "en"),
-        ("de, en;q=0.7, fr;q=0.2", "en"),
+        ("de, en;q=0.7, fr;q=0.2", "de"),
+        ("ja, en;q=0.7, fr;q=0.2", "en"),
+        ("tr;q=0.3, zh-Hans;q=0.4", "zh"),
         ("fr-CA, en", "fr"),
         ("en;q=0", "fr"),
         ("en;q=NaN, fr;q=0.1", "fr"),
         ("en;q=2, fr;q=0.1", "fr"),
         ("tlh, *;q=0.1", "fr"),
+        ("tlh", "en"),
+        ("tlh, en;q=0", "fr"),
+        ("tlh;q=0", "fr"),
+        ("*", "fr"),
         (",,;;q=,", "fr"),
         ("", "fr"),
     ] {
@@ -255,10 +304,10 @@ fn the_language_is_negotiated_and_said() {
             Some("accept-language"),
             "{accept}"
         );
-        let title = if language == "en" {
-            "Page not found"
-        } else {
-            "Page introuvable"
+        let title = match language {
+            "en" => "Page not found",
+            "fr" => "Page introuvable",
+            _ => continue,
         };
         assert_eq!(answer.json()["title"], title, "{accept}");
     }

@@ -15,8 +15,10 @@
 )]
 
 mod client;
+mod content;
 mod deployment;
 mod description;
+mod html;
 mod oracle;
 mod points;
 mod random;
@@ -29,9 +31,16 @@ mod connections;
 mod differential;
 mod documents;
 mod examples;
+mod feeds;
 mod frame;
+mod guide;
+mod guide_mistakes;
+mod links;
 mod malformed;
 mod nearest;
+mod numbers;
 mod platform_place;
 mod searching;
+mod sheet_lists;
+mod sheets;
 mod wrong_places;

@@ -72,6 +72,7 @@ impl Message {
 
 const PLACE: &str = "near=48.11,-1.68";
 const SEARCH: &str = "/v1/stations/search";
+const GUIDE: &str = "/v1/guide";
 const CHUNKED: &str = "Transfer-Encoding: chunked\r\n";
 const CHUNKS: &str = "5\r\n{\"q\":\r\n9\r\n\"Rennes\"}\r\n0\r\n\r\n";
 
@@ -94,6 +95,22 @@ fn addresses() -> Vec<Message> {
         "/v1/stations/a%2Fb",
         "/v1/stations/a%00b",
         "/etc/passwd",
+        "/v1/./sheets",
+        "/v1/../v1/sheets",
+        "//v1/sheets",
+        "/v1//sheets/visitors",
+        "/v1/sheets//visitors",
+        "/v1%2Fsheets",
+        "/v1/sheets/%zz",
+        "/v1/sheets/%ff",
+        "/v1/sheets/..",
+        "/v1/sheets/a%2Fb",
+        "/v1/sheets/a%00b",
+        "/v1/feeds/../sheets",
+        "/v1/feeds/%2e%2e",
+        "/assets/../sitemap.xml",
+        "/assets/..%2f..%2fguide",
+        "/sitemap.xml%00",
     ] {
         messages.push(odd("a strange path", "GET", target));
     }
@@ -106,6 +123,19 @@ fn addresses() -> Vec<Message> {
             "/v1/communes?q=Besançon",
         )
         .comes(Answered(200)),
+        odd("a fragment of a list", "GET", "/v1/sheets#here").comes(Answered(200)),
+        odd(
+            "UTF-8 in words",
+            "GET",
+            "/v1/sheets?q=vélo volé".replace(' ', "+"),
+        )
+        .comes(Answered(200)),
+        odd(
+            "5 kB of words",
+            "GET",
+            format!("/v1/sheets?q={}", "a".repeat(5_000)),
+        )
+        .comes(Answered(414)),
         odd("a bar", "GET", "/v1/communes?q=Ren|nes").comes(Answered(200)),
         odd("braces", "GET", "/v1/stations?near={lat},{lon}").comes(Answered(400)),
         odd("5 kB of address", "GET", long(5_000)).comes(Answered(414)),
@@ -130,6 +160,10 @@ fn addresses() -> Vec<Message> {
 fn methods() -> Vec<Message> {
     vec![
         odd("TRACE", "TRACE", "/healthz").comes(Answered(405)),
+        odd("PROPFIND of content", "PROPFIND", "/v1/sheets").comes(Answered(405)),
+        odd("PUT of content", "PUT", GUIDE)
+            .headers("Content-Length: 0\r\n")
+            .comes(Answered(405)),
         odd("PROPFIND", "PROPFIND", "/healthz").comes(Answered(405)),
         odd("QUERY", "QUERY", "/v1/stations").comes(Answered(405)),
         odd("PUT", "PUT", "/v1/stations")
@@ -152,6 +186,12 @@ fn headers() -> Vec<Message> {
         odd("a header twice", "GET", "/nowhere")
             .headers("Accept-Language: de\r\nAccept-Language: en\r\n")
             .comes(Answered(404)),
+        odd("wishes that cannot be read", "GET", "/v1/sheets/visitors")
+            .headers("Accept: ;;,/,q=\r\nAccept-Encoding: ;q=,,br;q\r\nIf-None-Match: W/,\"\r\n")
+            .comes(Answered(200)),
+        odd("wishes of 16 KiB", "GET", "/v1/sheets/visitors")
+            .headers(format!("Accept: {}*/*\r\n", "text/x;q=0.1,".repeat(1_200)))
+            .comes(Answered(200)),
         // Components of Spin see headers as text, and Spin itself fails where
         // they are none.
         odd("a header that is no text", "GET", "/nowhere")
@@ -189,6 +229,15 @@ fn bodies() -> Vec<Message> {
         odd("a body too large", "POST", SEARCH)
             .search(&of_length(&large.len().to_string()), large.as_str())
             .comes(Answered(413)),
+        odd("answers in chunks", "POST", GUIDE)
+            .search(CHUNKED, "1\r\n{\r\n1\r\n}\r\n0\r\n\r\n")
+            .comes(Answered(200)),
+        odd("too many answers", "POST", GUIDE)
+            .search(&of_length(&large.len().to_string()), large.as_str())
+            .comes(Answered(413)),
+        odd("answers of no length", "POST", GUIDE)
+            .search("", "")
+            .comes(Answered(400)),
         odd("a body of no length", "POST", SEARCH)
             .search("", "")
             .comes(Answered(400)),

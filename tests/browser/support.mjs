@@ -1,0 +1,97 @@
+// What the browser tests share: one headless Chromium for each file, a visit
+// that checks what must always hold, and the looks at a page.
+
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before } from "node:test";
+
+import { chromium } from "playwright-core";
+
+const base = process.env.VIGIE_URL;
+assert.ok(base, "VIGIE_URL is not set: `cargo xtask test` serves Vigie and sets it");
+export const origin = new URL(base).origin;
+const pictures = process.env.VIGIE_SCREENSHOTS;
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export const PHONE = { width: 360, height: 740 };
+export const DESK = { width: 1200, height: 800 };
+
+let browser;
+
+before(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+      "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ],
+  });
+  if (pictures) mkdirSync(pictures, { recursive: true });
+});
+
+after(() => browser?.close());
+
+/**
+ * Opens a page, `/` unless `path` says another, and lets a test use it, then
+ * checks what must always hold: no request to anybody else, nothing stored, no
+ * error. `use` gets the page and the requests made so far.
+ */
+export async function visit({ path = "/", ...options }, use) {
+  const context = await browser.newContext({ locale: "fr-FR", viewport: PHONE, ...options });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const requests = [];
+  const errors = [];
+  page.on("request", (request) => requests.push(request));
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => {
+    // A refused search is shown to the person; the browser logs its status too.
+    if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) errors.push(message.text());
+  });
+  try {
+    await page.goto(address(path));
+    await use(page, requests);
+    assert.deepEqual(errors, []);
+    for (const request of requests) assert.equal(new URL(request.url()).origin, origin);
+    assert.deepEqual(await context.cookies(), []);
+    const kept = await page.evaluate(async () => [
+      localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,
+      (await caches.keys()).length,
+    ]);
+    assert.deepEqual(kept, [0, 0, 0, 0]);
+  } finally {
+    await context.close();
+  }
+}
+
+/** A path of Vigie as the whole address that the browser shows. */
+export function address(path) {
+  return new URL(path, base).href;
+}
+
+/** Leaves a picture of the whole page, if a folder for pictures is given. */
+export async function picture(page, name) {
+  if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+}
+
+/** What axe finds wrong; `options` are those of `axe.run`. */
+export async function faults(page, options = {}) {
+  await page.evaluate(axe);
+  // What is right need not be listed, and no style sheet comes from elsewhere.
+  const { violations } = await page.evaluate(
+    (options) => globalThis.axe.run({ resultTypes: ["violations"], preload: false, ...options }), options,
+  );
+  return violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
+}
+
+export async function accessible(page) {
+  assert.deepEqual(await faults(page), []);
+}
+
+/** Nothing is wider than the window. */
+export async function fits(page) {
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  assert.ok(content <= window, `${page.url()} is ${content} px wide in a window of ${window} px`);
+}
