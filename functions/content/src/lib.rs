@@ -42,31 +42,15 @@ pub enum Endpoint {
 
 /// The addresses of this function.
 pub const ROUTES: [Route<Endpoint>; 8] = [
-    route("/v1/sheets", &[Method::GET], Endpoint::Sheets),
-    route("/v1/sheets/{slug}", &[Method::GET], Endpoint::Sheet),
-    route("/v1/topics", &[Method::GET], Endpoint::Topics),
-    route(
-        "/v1/emergency-numbers",
-        &[Method::GET],
-        Endpoint::EmergencyNumbers,
-    ),
-    route("/v1/guide", &[Method::GET, Method::POST], Endpoint::Guide),
-    route("/v1/feeds/{feed}", &[Method::GET], Endpoint::Feed),
-    route("/sitemap.xml", &[Method::GET], Endpoint::Sitemap),
-    route("/assets/{asset}", &[Method::GET], Endpoint::Asset),
+    Route::get("/v1/sheets", Endpoint::Sheets),
+    Route::get("/v1/sheets/{slug}", Endpoint::Sheet),
+    Route::get("/v1/topics", Endpoint::Topics),
+    Route::get("/v1/emergency-numbers", Endpoint::EmergencyNumbers),
+    Route::new("/v1/guide", &[Method::GET, Method::POST], Endpoint::Guide),
+    Route::get("/v1/feeds/{feed}", Endpoint::Feed),
+    Route::get("/sitemap.xml", Endpoint::Sitemap),
+    Route::get("/assets/{asset}", Endpoint::Asset),
 ];
-
-const fn route(
-    path: &'static str,
-    methods: &'static [Method],
-    endpoint: Endpoint,
-) -> Route<Endpoint> {
-    Route {
-        path,
-        methods,
-        endpoint,
-    }
-}
 
 /// Answers a request.
 pub async fn handle<S: Source, H: Host>(request: Request<S>, host: &H) -> Response {

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::{
     Context, Language, Phrase, Request, Response, Source,
     response::{self, PROBLEM_JSON},
+    value::Refusal,
 };
 
 /// The longest request target in bytes that is looked at.
@@ -56,12 +57,8 @@ pub enum Problem {
 pub struct FieldError {
     /// Where the value stood.
     pub field: Field,
-    /// The reason for machines: stable, lower case, joined by underscores.
-    pub code: &'static str,
-    /// The reason for people.
-    pub phrase: Phrase,
-    /// What the phrase's placeholders stand for.
-    pub values: Vec<(&'static str, String)>,
+    /// The reason.
+    pub refusal: Refusal,
 }
 
 /// Where a value stood.
@@ -80,18 +77,13 @@ impl FieldError {
     /// A reason without placeholders.
     #[must_use]
     pub fn new(field: Field, code: &'static str, phrase: Phrase) -> Self {
-        Self {
-            field,
-            code,
-            phrase,
-            values: Vec::new(),
-        }
+        Refusal::new(code, phrase).at(field)
     }
 
     /// Says what a placeholder of the phrase stands for.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.values.push((name, value.into()));
+        self.refusal = self.refusal.with(name, value);
         self
     }
 }
@@ -289,8 +281,12 @@ impl Problem {
 
 impl FieldError {
     fn document(&self, language: Language) -> FieldDocument {
-        let values: Vec<(&str, &str)> = self
-            .values
+        let Refusal {
+            code,
+            phrase,
+            values,
+        } = &self.refusal;
+        let values: Vec<(&str, &str)> = values
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
@@ -303,8 +299,8 @@ impl FieldError {
             parameter,
             position,
             pointer,
-            code: self.code,
-            detail: self.phrase.fill(language, &values),
+            code,
+            detail: phrase.fill(language, &values),
         }
     }
 }

@@ -13,6 +13,32 @@ pub struct Route<E: 'static> {
     pub endpoint: E,
 }
 
+impl<E> Route<E> {
+    /// An address that is read.
+    ///
+    /// ```
+    /// use http::Method;
+    /// use vigie_host::Route;
+    ///
+    /// const HEALTH: Route<char> = Route::get("/healthz", 'h');
+    /// assert_eq!(HEALTH.methods, [Method::GET]);
+    /// ```
+    #[must_use]
+    pub const fn get(path: &'static str, endpoint: E) -> Self {
+        Self::new(path, &[Method::GET], endpoint)
+    }
+
+    /// An address that takes several methods, or another than GET.
+    #[must_use]
+    pub const fn new(path: &'static str, methods: &'static [Method], endpoint: E) -> Self {
+        Self {
+            path,
+            methods,
+            endpoint,
+        }
+    }
+}
+
 /// A route that fits a path, with what stood for its `{…}` segment.
 #[derive(Clone, Copy, Debug)]
 pub struct Matched<'r, 'p, E: 'static> {

@@ -9,9 +9,12 @@ use crate::{FieldError, Phrase, problem::Field};
 /// Why a value was refused, wherever it stood.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refusal {
-    code: &'static str,
-    phrase: Phrase,
-    values: Vec<(&'static str, String)>,
+    /// The reason for machines: stable, lower case, joined by underscores.
+    pub code: &'static str,
+    /// The reason for people.
+    pub phrase: Phrase,
+    /// What the phrase's placeholders stand for.
+    pub values: Vec<(&'static str, String)>,
 }
 
 impl Refusal {
@@ -37,9 +40,7 @@ impl Refusal {
     pub fn at(self, field: Field) -> FieldError {
         FieldError {
             field,
-            code: self.code,
-            phrase: self.phrase,
-            values: self.values,
+            refusal: self,
         }
     }
 }

@@ -39,32 +39,20 @@ pub enum Endpoint {
 
 /// The addresses of this function.
 pub const ROUTES: [Route<Endpoint>; 9] = [
-    route("/v1/stations", &[Method::GET], Endpoint::Search),
-    route(
+    Route::get("/v1/stations", Endpoint::Search),
+    Route::new(
         "/v1/stations/search",
         &[Method::POST],
         Endpoint::PrivateSearch,
     ),
-    route("/v1/stations/{id}", &[Method::GET], Endpoint::Station),
-    route("/v1/communes", &[Method::GET], Endpoint::Communes),
-    route("/v1/openapi.json", &[Method::GET], Endpoint::OpenApi),
-    route("/healthz", &[Method::GET], Endpoint::Health),
-    route("/", &[Method::GET], Endpoint::Page),
-    route("/page.css", &[Method::GET], Endpoint::PageStyle),
-    route("/page.js", &[Method::GET], Endpoint::PageScript),
+    Route::get("/v1/stations/{id}", Endpoint::Station),
+    Route::get("/v1/communes", Endpoint::Communes),
+    Route::get("/v1/openapi.json", Endpoint::OpenApi),
+    Route::get("/healthz", Endpoint::Health),
+    Route::get("/", Endpoint::Page),
+    Route::get("/page.css", Endpoint::PageStyle),
+    Route::get("/page.js", Endpoint::PageScript),
 ];
-
-const fn route(
-    path: &'static str,
-    methods: &'static [Method],
-    endpoint: Endpoint,
-) -> Route<Endpoint> {
-    Route {
-        path,
-        methods,
-        endpoint,
-    }
-}
 
 /// Answers a request.
 pub async fn handle<S: Source, H: Host>(request: Request<S>, host: &H) -> Response {
