@@ -93,7 +93,10 @@ fn debian(what: &str, purpose: &str, packages: &[&str], by_hand: &str) -> Result
         run_logged(
             Command::new("apt-get")
                 .args(arguments)
-                .env("DEBIAN_FRONTEND", "noninteractive"),
+                .env("DEBIAN_FRONTEND", "noninteractive")
+                // What is installed is not to be started as a service, open
+                // to the network.
+                .env("RUNLEVEL", "1"),
             "apt-get",
         )
         .map_err(|error| explained(error, &format!("{what} could not be installed: {by_hand}")))?;

@@ -7,7 +7,7 @@ use http::StatusCode;
 use serde::Serialize;
 use vigie::{
     jiff::civil::Date,
-    language::{Language, LanguageSet},
+    language::Language,
     sheet::{SheetEntry, Topic},
 };
 use vigie_host::{
@@ -47,12 +47,7 @@ pub(crate) async fn feed<S: Source, H: Host>(
         ALL => None,
         topic => Some(topic.parse::<Topic>().map_err(|_| Problem::NotFound)?),
     };
-    let languages: LanguageSet = Language::ALL
-        .iter()
-        .copied()
-        .filter(|language| !CATALOGUE.changes(topic, *language).is_empty())
-        .collect();
-    let language = call.preferences().best_of(languages);
+    let language = call.preferences().best_of(CATALOGUE.languages(topic));
     call.context.speak(language);
     let title = Phrase::SheetFeedTitle.text(language);
     let feed = Feed {

@@ -2,7 +2,6 @@
 
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Method, StatusCode, header};
-
 use vigie::language::Preferences;
 
 use crate::{
@@ -197,13 +196,12 @@ fn options<E>(route: &Route<E>) -> Response {
 
 fn finish<S: Source>(response: &mut Response, request: &Request<S>, context: &Context) {
     if let Some(reader) = context.reader() {
-        let spoken = context.spoken();
-        if !spoken.is_empty() {
-            response::set(response, header::CONTENT_LANGUAGE, &spoken);
+        if let Some(spoken) = context.spoken() {
+            let headers = response.headers_mut();
+            headers.insert(header::CONTENT_LANGUAGE, spoken);
         }
         if reader.negotiated {
-            let vary = HeaderValue::from_static("accept-language");
-            response.headers_mut().append(header::VARY, vary);
+            response::vary(response, "accept-language");
         }
     }
     cache::validate(response, &request.source);

@@ -2,8 +2,7 @@
 
 use core::cell::Cell;
 
-use http::Method;
-
+use http::{HeaderValue, Method};
 use vigie::language::{LanguageSet, Preferences};
 
 use crate::{Language, Source, language::accepted, query};
@@ -52,7 +51,7 @@ pub struct Context {
 }
 
 /// What the caller reads.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Reader {
     pub(crate) preferences: Preferences,
     /// Whether a header said so, which caches must know.
@@ -105,19 +104,20 @@ impl Context {
         self.reader.get()
     }
 
-    /// The languages of the answer, the caller's favourite first.
-    pub(crate) fn spoken(&self) -> String {
+    /// The languages of the answer for `Content-Language`, the caller's
+    /// favourite first. Nearly every answer has one, which costs nothing.
+    pub(crate) fn spoken(&self) -> Option<HeaderValue> {
         let spoken = self.spoken.get();
-        let preferred = self.reader.get().map(|reader| reader.preferences);
-        let first: Vec<_> = preferred.iter().flat_map(Preferences::iter).collect();
-        let others = spoken.iter().filter(|language| !first.contains(language));
-        let codes: Vec<&str> = first
-            .iter()
-            .copied()
-            .filter(|language| spoken.contains(*language))
-            .chain(others)
-            .map(Language::as_str)
-            .collect();
-        codes.join(", ")
+        let mut languages = spoken.iter();
+        let (first, second) = (languages.next()?, languages.next());
+        if second.is_none() {
+            return Some(HeaderValue::from_static(first.as_str()));
+        }
+        let preferred = self.reader.get().unwrap_or_default().preferences;
+        let place = |language: &Language| preferred.iter().position(|one| one == *language);
+        let mut ordered: Vec<Language> = spoken.iter().collect();
+        ordered.sort_by_key(|language| place(language).unwrap_or(usize::MAX));
+        let codes: Vec<&str> = ordered.into_iter().map(Language::as_str).collect();
+        HeaderValue::from_str(&codes.join(", ")).ok()
     }
 }

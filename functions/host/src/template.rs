@@ -75,6 +75,12 @@ pub fn languages(current: Language, path: &str) -> String {
 }
 
 /// The link to a page in one language, as the item of a list.
+///
+/// ```
+/// use vigie_host::{Language, template::language_link};
+/// let link = language_link(Language::Arabic, Language::French, "/v1/guide");
+/// assert!(link.contains("<a href=\"/v1/guide?lang=ar\" lang=\"ar\" dir=\"rtl\""));
+/// ```
 #[must_use]
 pub fn language_link(language: Language, current: Language, path: &str) -> String {
     let (name, direction) = (language.own_name(), language.direction());

@@ -51,6 +51,12 @@ impl Refusal {
 ///
 /// If there are more or fewer than `N`, which `phrase` explains, or one of them
 /// is none.
+///
+/// ```
+/// use vigie_host::{Phrase, value::numbers};
+/// assert_eq!(numbers("1, 2.5", Phrase::FieldTwoNumbers), Ok([1.0, 2.5]));
+/// assert!(numbers::<2>("1", Phrase::FieldTwoNumbers).is_err());
+/// ```
 pub fn numbers<const N: usize>(text: &str, phrase: Phrase) -> Result<[f64; N], Refusal> {
     let numbers: Result<Vec<f64>, _> = text
         .split(',')
@@ -83,6 +89,12 @@ pub fn point(text: &str) -> Result<Point, Refusal> {
 /// # Errors
 ///
 /// If it is none, or lies nowhere on Earth.
+///
+/// ```
+/// use vigie_host::value::bounding_box;
+/// assert!(bounding_box("-1.8,48.0,-1.5,48.2").is_ok());
+/// assert!(bounding_box("-1.8,48.2,-1.5,48.0").is_err(), "upside down");
+/// ```
 pub fn bounding_box(text: &str) -> Result<Bbox, Refusal> {
     let [west, south, east, north] = numbers(text, Phrase::FieldFourNumbers)?;
     Bbox::new(west, south, east, north).map_err(|error| geographic(&error))
@@ -103,6 +115,12 @@ fn geographic(error: &vigie::Error) -> Refusal {
 /// # Errors
 ///
 /// If there is no letter or digit among them, or there are too many.
+///
+/// ```
+/// use vigie_host::value::words;
+/// assert!(words("vol de vélo", 200).is_ok());
+/// assert!(words("?!", 200).is_err());
+/// ```
 pub fn words(text: &str, most: usize) -> Result<(), Refusal> {
     if !text.chars().any(char::is_alphanumeric) {
         return Err(Refusal::new("empty", Phrase::FieldQueryEmpty));

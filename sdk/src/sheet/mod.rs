@@ -231,6 +231,17 @@ impl Catalogue<'_> {
         })
     }
 
+    /// The languages in which there is a sheet of a topic, or any sheet.
+    #[must_use]
+    pub fn languages(&self, topic: Option<Topic>) -> LanguageSet {
+        let wanted = Wanted {
+            topic,
+            audience: None,
+        };
+        let sheets = self.sheets.iter().filter(|sheet| wanted.fits(sheet));
+        sheets.flat_map(|sheet| sheet.languages().iter()).collect()
+    }
+
     /// The sheets of a topic, or all of them, in one language, the last that
     /// changed first: what a feed tells.
     #[must_use]
