@@ -28,9 +28,14 @@ fn text(path: &str) -> String {
 }
 
 /// The codes of a source: texts in quotes that stand before a phrase, which is
-/// written in one of these ways.
+/// written in one of these ways. Examples in comments give values, not codes.
 fn codes_of(source: &str, phrases: &[&str]) -> BTreeSet<String> {
-    let parts: Vec<_> = source.split('"').collect();
+    let code: Vec<_> = source
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect();
+    let code = code.join("\n");
+    let parts: Vec<_> = code.split('"').collect();
     let quoted = parts.windows(2).skip(1).step_by(2);
     quoted
         .filter(|pair| {
