@@ -82,6 +82,64 @@ pub(crate) enum Kind {
     IndexChecksum,
     #[error("the records of the index contradict one another")]
     IndexStructure,
+    #[error("the text is not so many bytes in base64url without padding")]
+    EncodedBytes,
+    #[error("the receipt has a character that stands in no receipt")]
+    ReceiptCharacter,
+    #[error("the receipt has too few or too many characters or words")]
+    ReceiptLength,
+    #[error("more than one character or word of the receipt is wrong")]
+    ReceiptWrong,
+    #[error("the receipt is of another version")]
+    ReceiptVersion,
+    #[error("the version of a key is not from 1 to 255, or not the one that is needed")]
+    KeyVersion,
+    #[error("the key of this version is not held")]
+    KeyMissing,
+    #[error("two keys bear the same version")]
+    KeyConflict,
+    #[error("a key is sealed to no desk, to more than eight or to one of them twice")]
+    Recipients,
+    #[error("nothing is sealed to this key")]
+    NotRecipient,
+    #[error("the public key cannot be sealed to")]
+    PublicKey,
+    #[error("the bytes do not have the form of something sealed")]
+    SealForm,
+    #[error("the seal does not hold: its bytes, its place or its key are others")]
+    SealBroken,
+    #[error("the content is larger than what is sealed at once")]
+    SealTooLarge,
+    #[error("the content is not a message, or one that may not be sent")]
+    Message,
+    #[error("the attachment is empty, too large, or its bytes are not the ones announced")]
+    Attachment,
+    #[error("the name of a desk, department or category is not 1 to 40 of a-z, 0-9 and '-'")]
+    Label,
+    #[error("the cursor is not an epoch, a full stop and a number")]
+    Cursor,
+    #[error("the frame is not one of the protocol")]
+    BadFrame,
+    #[error("the frame is longer than frames may be")]
+    FrameTooLarge,
+    #[error("the version of the protocol is not supported")]
+    FrameVersion,
+    #[error("the bytes are not a session")]
+    Session,
+    #[error("the officer's name is empty, too long or has a character outside '!' to '~'")]
+    Officer,
+    #[error("the key's name is empty, too long or has a character outside '!' to '~'")]
+    KeyName,
+    #[error("the capability is not one, not for this case or not signed by a known key")]
+    Capability,
+    #[error("the capability is not valid yet")]
+    CapabilityEarly,
+    #[error("the capability is no longer valid")]
+    CapabilityExpired,
+    #[error("the proof of work is not one, not for this case or not enough")]
+    Proof,
+    #[error("the challenge of the proof of work is too old")]
+    ProofExpired,
 }
 
 impl Error {
@@ -115,6 +173,35 @@ impl Error {
             Kind::IndexTruncated => "index_truncated",
             Kind::IndexChecksum => "index_checksum",
             Kind::IndexStructure => "index_inconsistent",
+            Kind::EncodedBytes => "encoded_bytes_invalid",
+            Kind::ReceiptCharacter => "receipt_character_invalid",
+            Kind::ReceiptLength => "receipt_length_invalid",
+            Kind::ReceiptWrong => "receipt_wrong",
+            Kind::ReceiptVersion => "receipt_version",
+            Kind::KeyVersion => "key_version_invalid",
+            Kind::KeyMissing => "key_missing",
+            Kind::KeyConflict => "key_conflict",
+            Kind::Recipients => "recipients_invalid",
+            Kind::NotRecipient => "not_a_recipient",
+            Kind::PublicKey => "public_key_unusable",
+            Kind::SealForm => "sealed_form_invalid",
+            Kind::SealBroken => "seal_broken",
+            Kind::SealTooLarge => "sealed_content_too_large",
+            Kind::Message => "message_invalid",
+            Kind::Attachment => "attachment_invalid",
+            Kind::Label => "label_invalid",
+            Kind::Cursor => "cursor_invalid",
+            Kind::BadFrame => "bad_frame",
+            Kind::FrameTooLarge => "frame_too_large",
+            Kind::FrameVersion => "version_unsupported",
+            Kind::Session => "session_invalid",
+            Kind::Officer => "officer_invalid",
+            Kind::KeyName => "key_name_invalid",
+            Kind::Capability => "capability_invalid",
+            Kind::CapabilityEarly => "capability_early",
+            Kind::CapabilityExpired => "capability_expired",
+            Kind::Proof => "proof_invalid",
+            Kind::ProofExpired => "proof_expired",
         }
     }
 
@@ -151,6 +238,59 @@ impl Error {
                 | Kind::IndexChecksum
                 | Kind::IndexStructure
         )
+    }
+
+    /// Whether a receipt was not read: to be looked at again, and typed again.
+    ///
+    /// ```
+    /// # use vigie::seal::Receipt;
+    /// let error = Receipt::read("0W3GE-1R70W").unwrap_err();
+    /// assert!(error.is_receipt());
+    /// assert_eq!(error.code(), "receipt_length_invalid");
+    /// ```
+    #[must_use]
+    pub fn is_receipt(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::ReceiptCharacter
+                | Kind::ReceiptLength
+                | Kind::ReceiptWrong
+                | Kind::ReceiptVersion
+        )
+    }
+
+    /// Whether something sealed did not open: it was changed, stands in another
+    /// place, or is sealed under a key that is not held.
+    ///
+    /// ```
+    /// # use vigie::seal::{ClientId, Place, Receipt, Sender, open_entry};
+    /// # let receipt = Receipt::new([0; 16]);
+    /// # let (case, client_id) = (receipt.case_id(), ClientId::from_bytes([0; 16]));
+    /// let place = Place { case, sender: Sender::Citizen, client_id };
+    /// let error = open_entry(&receipt.keyring(), &place, b"not sealed").unwrap_err();
+    /// assert!(error.is_seal());
+    /// ```
+    #[must_use]
+    pub fn is_seal(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::KeyMissing | Kind::NotRecipient | Kind::SealForm | Kind::SealBroken
+        )
+    }
+
+    /// Whether something was right once and its time is over: asking for a new
+    /// one helps.
+    ///
+    /// ```
+    /// use vigie::{case::capability::Capability, jiff::Timestamp, seal::CaseId};
+    ///
+    /// let case = CaseId::from_bytes([0; 16]);
+    /// let error = Capability::verify("vc1.e30.", &[], &case, Timestamp::UNIX_EPOCH).unwrap_err();
+    /// assert!(!error.is_expired());
+    /// ```
+    #[must_use]
+    pub fn is_expired(&self) -> bool {
+        matches!(self.kind, Kind::CapabilityExpired | Kind::ProofExpired)
     }
 }
 

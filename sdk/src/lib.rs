@@ -10,6 +10,8 @@
 
 #![forbid(unsafe_code)]
 
+pub mod case;
+pub mod client;
 pub mod commune;
 pub mod directory;
 pub mod emergency;
@@ -24,6 +26,7 @@ pub mod index;
 pub mod language;
 pub mod list;
 pub mod object;
+pub mod seal;
 pub mod service;
 pub mod sheet;
 mod spelling;
@@ -65,5 +68,14 @@ macro_rules! doc_directory {
               "point": { "lat": 48.1147, "lon": -1.6794 }, "population": 225081 },
             { "insee": "35051", "name": "Cesson-Sévigné", "postal_codes": ["35510"],
               "point": { "lat": 48.1213, "lon": -1.6030 }, "population": 18004 } ] }"#
+    };
+}
+
+/// The body of a request that opens a case, for the examples of this crate.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! doc_opening {
+    () => {
+        r#"{"kind":"chat","desk":"bordeaux","department":"33","priority":"ordinary","locale":"fr","envelopes":{"key_version":1,"commitment":"AAAAAAAAAAAAAAAAAAAAAA","recipients":[{"key_id":"AAAAAAAAAAA","enc":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA","sealed":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}]}}"#
     };
 }

@@ -47,3 +47,10 @@ pub(crate) fn objects<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     let read = Vec::<Object<T>>::deserialize(deserializer)?;
     Ok(read.into_iter().map(|object| object.0).collect())
 }
+
+/// A member that may be left out but, if it is there, is not null.
+pub(crate) fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}

@@ -1,0 +1,103 @@
+//! How values stand in JSON; strict, so that one value has one text.
+
+use base64ct::{Base64UrlUnpadded, Encoding};
+use jiff::Timestamp;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
+use super::entry::MAX_SEQ;
+pub(super) use crate::object::given;
+
+/// The number of an entry, from 1.
+pub(super) fn seq<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    let seq = u64::deserialize(deserializer)?;
+    if (1..=MAX_SEQ).contains(&seq) {
+        Ok(seq)
+    } else {
+        Err(D::Error::custom("not the number of an entry"))
+    }
+}
+
+/// Bytes as base64url text.
+#[derive(Clone, Debug)]
+pub(super) struct Sealed<T>(pub(super) T);
+
+impl Serialize for Sealed<&[u8]> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&Base64UrlUnpadded::encode_string(self.0))
+    }
+}
+
+impl<'de> Deserialize<'de> for Sealed<Vec<u8>> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Base64UrlUnpadded::decode_vec(&text)
+            .map(Self)
+            .map_err(|_| D::Error::custom("not base64url"))
+    }
+}
+
+/// A time without what is smaller than a second.
+pub(super) fn whole_second(time: Timestamp) -> Timestamp {
+    Timestamp::from_second(time.as_second()).unwrap_or(time)
+}
+
+/// Times as RFC 3339 in whole seconds of UTC, written one way only.
+pub(super) mod seconds {
+    use super::{Deserialize, Deserializer, Serializer, Timestamp, whole_second};
+    use serde::de::Error as _;
+
+    pub(in super::super) fn serialize<S: Serializer>(
+        time: &Timestamp,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&whole_second(*time))
+    }
+
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Timestamp, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let strange = || D::Error::custom("not a time in whole seconds of UTC");
+        let time: Timestamp = text.parse().map_err(|_| strange())?;
+        if whole_second(time).to_string() == text {
+            Ok(time)
+        } else {
+            Err(strange())
+        }
+    }
+}
+
+/// The same for a time that may be missing.
+pub(super) mod seconds_or_none {
+    use super::{Deserializer, Serializer, Timestamp, seconds};
+
+    pub(in super::super) fn serialize<S: Serializer>(
+        time: &Option<Timestamp>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        match time {
+            Some(time) => seconds::serialize(time, serializer),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<Timestamp>, D::Error> {
+        seconds::deserialize(deserializer).map(Some)
+    }
+}
+
+/// One object, where a derived struct would also read an array.
+pub(super) fn object<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    crate::object::Object::deserialize(deserializer).map(|read| read.0)
+}
+
+/// The number of an entry that may be left out.
+pub(super) fn given_seq<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<u64>, D::Error> {
+    seq(deserializer).map(Some)
+}
