@@ -41,7 +41,7 @@ pub(crate) async fn feed<S: Source, H: Host>(
     host: &H,
 ) -> Result<Response, Problem> {
     ask::nothing(call.request.query())?;
-    let name = call.parameter.as_deref().unwrap_or_default();
+    let name = call.parameter(0);
     let (topic, format) = name.rsplit_once('.').ok_or(Problem::NotFound)?;
     let topic = match topic {
         ALL => None,

@@ -102,7 +102,7 @@ fn speak<S: Source>(call: &Call<'_, Endpoint, S>, found: &[SheetEntry<'_>]) {
 /// `GET /v1/sheets/{slug}`
 pub(crate) fn sheet<S: Source>(call: &Call<'_, Endpoint, S>) -> Result<Response, Problem> {
     let version = ask::version(call.request.query())?;
-    let slug = call.parameter.as_deref().unwrap_or_default();
+    let slug = call.parameter(0);
     let sheet = CATALOGUE.sheet(slug).ok_or(Problem::SheetNotFound)?;
     let reader = call.preferences();
     let shown = sheet.for_reader(&reader).ok_or(Problem::SheetNotFound)?;

@@ -93,7 +93,7 @@ pub(crate) fn as_page(answer: &mut Response) {
 
 /// `GET /assets/{asset}`: its name changes with what it holds.
 pub(crate) fn style_sheet<S: Source>(call: &Call<'_, Endpoint, S>) -> Result<Response, Problem> {
-    if call.parameter.as_deref() != Some(STYLESHEET) {
+    if call.parameter(0) != STYLESHEET {
         return Err(Problem::NotFound);
     }
     let style = body("style.css", "text/css; charset=utf-8")?;

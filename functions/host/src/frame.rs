@@ -1,5 +1,7 @@
 //! What every function answers alike.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use vigie::language::Preferences;
@@ -88,13 +90,21 @@ where
     response
 }
 
+/// The answer to a request that could not even be looked at.
+pub fn refuse<S: Source, H: Host>(request: &Request<S>, host: &H, problem: Problem) -> Response {
+    let context = Context::new(request_id(host));
+    let mut response = problem.into_response(&context, request);
+    finish(&mut response, request, &context);
+    response
+}
+
 /// A request that found its route.
 #[derive(Debug)]
 pub struct Call<'a, E, S> {
     /// The route's endpoint.
     pub endpoint: E,
-    /// What stood for the route's `{…}` segment, decoded.
-    pub parameter: Option<String>,
+    /// What stood for the route's `{…}` segments, decoded.
+    pub parameters: Vec<String>,
     /// The request.
     pub request: &'a mut Request<S>,
     /// What goes with it.
@@ -102,6 +112,11 @@ pub struct Call<'a, E, S> {
 }
 
 impl<E, S: Source> Call<'_, E, S> {
+    /// What stood for one of the route's `{…}` segments, counted from 0.
+    pub fn parameter(&self, index: usize) -> &str {
+        self.parameters.get(index).map_or("", String::as_str)
+    }
+
     /// What the caller reads, see [`Context::preferences`].
     pub fn preferences(&self) -> Preferences {
         self.context.preferences(self.request)
@@ -153,11 +168,11 @@ where
     }
     let found = route::find(routes, request.path()).ok_or(Problem::NotFound)?;
     let route = found.route;
-    let parameter = match found.parameter.map(query::decode) {
-        Some(Err(_)) => return Err(Problem::NotFound),
-        Some(Ok(parameter)) => Some(parameter.into_owned()),
-        None => None,
-    };
+    let decoded = found.parameters.into_iter().map(query::decode);
+    let parameters = decoded
+        .map(|parameter| parameter.map(Cow::into_owned))
+        .collect::<Result<_, _>>()
+        .map_err(|_| Problem::NotFound)?;
     match &request.method {
         method if *method == Method::OPTIONS => return Ok(options(route)),
         // HEAD is GET whose body `finish` takes away.
@@ -167,7 +182,7 @@ where
     }
     function(Call {
         endpoint: route.endpoint,
-        parameter,
+        parameters,
         request,
         context,
     })
@@ -210,7 +225,11 @@ fn finish<S: Source>(response: &mut Response, request: &Request<S>, context: &Co
         response.body_mut().clear();
         response::set(response, header::CONTENT_LENGTH, &length.to_string());
     }
-    response::set(response, REQUEST_ID, &context.request_id);
+    // An answer that an actor gave to a function has its own, which its problem
+    // document bears too.
+    if !response.headers().contains_key(REQUEST_ID) {
+        response::set(response, REQUEST_ID, &context.request_id);
+    }
     let headers = response.headers_mut();
     headers.insert(
         header::ACCESS_CONTROL_ALLOW_ORIGIN,

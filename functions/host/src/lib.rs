@@ -7,6 +7,7 @@
 //! 405, body limits, entity tags and the choice of language. See
 //! [`frame::answer`].
 
+pub mod actor;
 pub mod cache;
 pub mod format;
 pub mod frame;
@@ -19,6 +20,7 @@ pub mod request;
 pub mod response;
 pub mod route;
 pub mod simulated;
+pub mod storage;
 pub mod template;
 pub mod value;
 
@@ -27,6 +29,7 @@ pub mod spin;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 pub mod workers;
 
+pub use actor::{Actor, Actors, Behaviour, Reply};
 pub use frame::{Call, answer};
 pub use language::{Language, Phrase};
 pub use platform::{BodyError, Host, Source};
@@ -60,7 +63,7 @@ macro_rules! export {
             let request = $crate::workers::request(request);
             let host = $crate::workers::WorkersHost::new(env);
             $crate::workers::now_or_later(async move {
-                $crate::workers::response($handle(request, &host).await)
+                $crate::workers::response(&$handle(request, &host).await)
             })
         }
     };

@@ -31,6 +31,11 @@ pub trait Source {
     /// Where the platform believes the caller to be.
     fn place(&self) -> Option<Point>;
 
+    /// The network address of the caller as the platform knows it, to count
+    /// requests by and then to forget. Where a proxy stands in front, it may be
+    /// the proxy's, and so that of many people.
+    fn caller(&self) -> Option<String>;
+
     /// The body, if it has `limit` bytes at most; more are not even read.
     fn body(&mut self, limit: usize) -> impl Future<Output = Result<Bytes, BodyError>>;
 }

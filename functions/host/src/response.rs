@@ -52,7 +52,15 @@ pub fn set(response: &mut Response, name: HeaderName, value: &str) {
 /// Says that an answer depends on a request header, so that caches keep one for
 /// each of its values.
 pub fn vary(response: &mut Response, header: &'static str) {
-    response
-        .headers_mut()
-        .append(header::VARY, HeaderValue::from_static(header));
+    // What an actor answered, and a function hands on, may say so already.
+    let mut said = response.headers().get_all(header::VARY).iter();
+    let known = said.any(|value| {
+        let names = value.to_str().unwrap_or_default();
+        names.split(',').any(|name| name.trim() == header)
+    });
+    if !known {
+        response
+            .headers_mut()
+            .append(header::VARY, HeaderValue::from_static(header));
+    }
 }

@@ -5,7 +5,7 @@ use http::Method;
 /// An address that a function answers.
 #[derive(Clone, Copy, Debug)]
 pub struct Route<E: 'static> {
-    /// The path; a segment `{id}` stands for any one segment.
+    /// The path; a segment such as `{id}` stands for any one segment.
     pub path: &'static str,
     /// The methods it takes; HEAD comes with GET, OPTIONS with all.
     pub methods: &'static [Method],
@@ -39,13 +39,13 @@ impl<E> Route<E> {
     }
 }
 
-/// A route that fits a path, with what stood for its `{…}` segment.
-#[derive(Clone, Copy, Debug)]
+/// A route that fits a path, with what stood for its `{…}` segments.
+#[derive(Clone, Debug)]
 pub struct Matched<'r, 'p, E: 'static> {
     /// The route.
     pub route: &'r Route<E>,
-    /// The segment, still percent-encoded.
-    pub parameter: Option<&'p str>,
+    /// The segments in order, still percent-encoded.
+    pub parameters: Vec<&'p str>,
 }
 
 /// The route for a path: literal segments win over `{…}`, whatever the order
@@ -63,7 +63,7 @@ pub struct Matched<'r, 'p, E: 'static> {
 /// ];
 /// assert_eq!(find(&ROUTES, "/v1/stations/search").unwrap().route.endpoint, 2);
 /// let found = find(&ROUTES, "/v1/stations/a%20b").unwrap();
-/// assert_eq!((found.route.endpoint, found.parameter), (1, Some("a%20b")));
+/// assert_eq!((found.route.endpoint, found.parameters), (1, vec!["a%20b"]));
 /// assert!(find(&ROUTES, "/v1/stations/").is_none());
 /// ```
 #[must_use]
@@ -73,23 +73,34 @@ pub fn find<'r, 'p, E>(routes: &'r [Route<E>], path: &'p str) -> Option<Matched<
         _ => path,
     };
     let fits =
-        |route: &'r Route<E>| fit(route.path, path).map(|parameter| Matched { route, parameter });
+        |route: &'r Route<E>| fit(route.path, path).map(|parameters| Matched { route, parameters });
     let mut fitting = routes.iter().filter_map(fits);
     let first = fitting.next()?;
-    if first.parameter.is_none() {
+    if first.parameters.is_empty() {
         return Some(first);
     }
     fitting
-        .find(|found| found.parameter.is_none())
+        .find(|found| found.parameters.is_empty())
         .or(Some(first))
 }
 
-/// Whether a path fits a pattern, and what stood for its parameter.
-fn fit<'p>(pattern: &str, path: &'p str) -> Option<Option<&'p str>> {
-    let Some((before, after)) = pattern.split_once('{') else {
-        return (pattern == path).then_some(None);
-    };
-    let after = after.split_once('}').map_or("", |(_, after)| after);
-    let segment = path.strip_prefix(before)?.strip_suffix(after)?;
-    (!segment.is_empty() && !segment.contains('/')).then_some(Some(segment))
+/// Whether a path fits a pattern, and what stood for its parameters.
+fn fit<'p>(pattern: &str, path: &'p str) -> Option<Vec<&'p str>> {
+    if !pattern.contains('{') {
+        return (pattern == path).then(Vec::new);
+    }
+    let mut parameters = Vec::new();
+    let mut segments = path.split('/');
+    for expected in pattern.split('/') {
+        let segment = segments.next()?;
+        if expected.starts_with('{') {
+            if segment.is_empty() {
+                return None;
+            }
+            parameters.push(segment);
+        } else if expected != segment {
+            return None;
+        }
+    }
+    segments.next().is_none().then_some(parameters)
 }

@@ -84,6 +84,8 @@ pub struct SimulatedSource {
     pub body: Bytes,
     /// Where the platform believes the caller to be.
     pub place: Option<Point>,
+    /// The caller's network address.
+    pub caller: Option<String>,
 }
 
 impl Source for SimulatedSource {
@@ -97,6 +99,10 @@ impl Source for SimulatedSource {
 
     fn place(&self) -> Option<Point> {
         self.place
+    }
+
+    fn caller(&self) -> Option<String> {
+        self.caller.clone()
     }
 
     async fn body(&mut self, limit: usize) -> Result<Bytes, BodyError> {

@@ -1,6 +1,8 @@
 //! Spin: a component on WASI.
 
-use std::time::SystemTime;
+mod actor;
+
+use std::{net::SocketAddr, time::SystemTime};
 
 use bytes::{Bytes, BytesMut};
 use http_body_util::{BodyExt, Full};
@@ -9,6 +11,8 @@ use spin_sdk::{
     wasip3::{http::types::Request as WasiRequest, http_compat::IncomingBody},
 };
 use vigie::{geo::Point, jiff::Timestamp};
+
+pub use actor::{Body, LiveResponse, NoSockets, SpinActor, reply};
 
 use crate::{BodyError, Host, Request, Source};
 
@@ -77,6 +81,14 @@ impl Source for SpinSource {
     /// address, which Vigie does not look at.
     fn place(&self) -> Option<Point> {
         None
+    }
+
+    /// Spin appends its own `spin-client-addr` to whatever a caller sent, so
+    /// only the last value is true.
+    fn caller(&self) -> Option<String> {
+        let mut values = self.parts.headers.get_all("spin-client-addr").iter();
+        let address: SocketAddr = values.next_back()?.to_str().ok()?.parse().ok()?;
+        Some(address.ip().to_string())
     }
 
     async fn body(&mut self, limit: usize) -> Result<Bytes, BodyError> {

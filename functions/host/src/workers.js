@@ -13,3 +13,8 @@ export function respond(status, head, body) {
   const encodeBody = "content-encoding" in headers ? "manual" : "automatic";
   return new Response(body, { status, headers, encodeBody });
 }
+
+// The headers of an answer, in the form in which they come.
+export function heading(response) {
+  return [...response.headers].flat().join("\n");
+}

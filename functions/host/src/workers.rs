@@ -1,17 +1,21 @@
 //! Cloudflare Workers and workerd.
 
+mod actor;
+
 use core::{
     future::Future,
     task::{Context, Poll, Waker},
 };
 
 use bytes::{Bytes, BytesMut};
-use http::Method;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use js_sys::{Reflect, Uint8Array};
 use vigie::{geo::Point, jiff::Timestamp};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ReadableStreamDefaultReader;
+
+pub use actor::{RawSocket, RawState, WorkersActor, WorkersSocket, reply};
 
 use crate::{BodyError, Host, Request, Response, Source};
 
@@ -86,6 +90,12 @@ impl Source for WorkersSource {
         Point::new(degrees("latitude")?, degrees("longitude")?).ok()
     }
 
+    /// Cloudflare sets this header itself, whatever a caller sends. A workerd
+    /// of one's own needs a proxy in front of it that does the same.
+    fn caller(&self) -> Option<String> {
+        self.header("cf-connecting-ip")
+    }
+
     async fn body(&mut self, limit: usize) -> Result<Bytes, BodyError> {
         let Some(stream) = self.raw.body() else {
             return Ok(Bytes::new());
@@ -136,7 +146,8 @@ pub fn request(raw: RawRequest) -> Request<WorkersSource> {
 #[wasm_bindgen(module = "/src/workers.js")]
 extern "C" {
     #[wasm_bindgen(catch)]
-    fn respond(status: u16, head: &str, body: Option<Uint8Array>) -> Result<RawResponse, JsValue>;
+    fn respond(status: u16, head: &str, body: JsValue) -> Result<RawResponse, JsValue>;
+    fn heading(response: &RawResponse) -> String;
 }
 
 /// Hands an answer to JavaScript.
@@ -145,20 +156,48 @@ extern "C" {
 ///
 /// If JavaScript refuses a header or a body, which it does for no answer that
 /// Vigie gives.
-pub fn response(response: Response) -> Result<JsValue, JsValue> {
-    let mut head = String::with_capacity(1024);
-    for (name, value) in response.headers() {
-        if !head.is_empty() {
-            head.push('\n');
+pub fn response(response: &Response) -> Result<JsValue, JsValue> {
+    let body = match response.body() {
+        body if body.is_empty() => JsValue::NULL,
+        body => Uint8Array::from(body.as_ref()).into(),
+    };
+    response_with(response, body)
+}
+
+/// Hands the head of an answer to JavaScript, with a body that is there
+/// already.
+fn response_with(response: &Response, body: JsValue) -> Result<JsValue, JsValue> {
+    let head = lines(response.headers());
+    respond(response.status().as_u16(), &head, body).map(JsValue::from)
+}
+
+/// Headers as they cross: each name and each value on a line.
+fn lines(headers: &HeaderMap) -> String {
+    let mut lines = String::with_capacity(1024);
+    for (name, value) in headers {
+        if !lines.is_empty() {
+            lines.push('\n');
         }
-        head.push_str(name.as_str());
-        head.push('\n');
-        head.push_str(value.to_str().unwrap_or_default());
+        lines.push_str(name.as_str());
+        lines.push('\n');
+        lines.push_str(value.to_str().unwrap_or_default());
     }
-    let status = response.status().as_u16();
-    let body = response.into_body();
-    let body = (!body.is_empty()).then(|| Uint8Array::from(body.as_ref()));
-    respond(status, &head, body).map(JsValue::from)
+    lines
+}
+
+/// Takes over an answer that an actor gave.
+async fn taken(raw: &RawResponse) -> Result<Response, JsValue> {
+    let body = JsFuture::from(raw.array_buffer()?).await?;
+    let mut response = Response::new(Uint8Array::new(&body).to_vec().into());
+    *response.status_mut() = StatusCode::from_u16(raw.status()).unwrap_or_default();
+    let heading = heading(raw);
+    let mut lines = heading.lines();
+    while let (Some(name), Some(value)) = (lines.next(), lines.next()) {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
+            response.headers_mut().append(name, value);
+        }
+    }
+    Ok(response)
 }
 
 /// Runs a function as far as it goes without waiting. Most answers are ready

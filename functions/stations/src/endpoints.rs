@@ -102,7 +102,7 @@ pub(crate) fn station<S: Source, H: Host>(
 
     let asked = Fields::of_query(call.request.query(), &["at"]).instant()?;
     let index = data::index()?;
-    let id = call.parameter.as_deref().unwrap_or_default();
+    let id = call.parameter(0);
     let id = StationId::new(id).map_err(|_| Problem::StationNotFound)?;
     let station = index.station(&id).ok_or(Problem::StationNotFound)?;
     let at = asked.unwrap_or_else(|| whole_minute(host.now()));

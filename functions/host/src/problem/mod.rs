@@ -1,5 +1,7 @@
 //! Problem documents: what went wrong and what to do, for people and programs.
 
+mod case;
+
 use std::borrow::Cow;
 
 use http::{Method, StatusCode, header};
@@ -11,8 +13,13 @@ use crate::{
     value::Refusal,
 };
 
+pub use case::CaseProblem;
+
 /// The longest request target in bytes that is looked at.
 pub const MAX_TARGET: usize = 4096;
+
+/// How many seconds to wait before storage that failed is asked again.
+const STORAGE_RETRY: &str = "2";
 
 /// What kept a request from being answered, one variant a kind of problem.
 ///
@@ -50,6 +57,16 @@ pub enum Problem {
     GuideChanged,
     /// A place outside every French territory.
     NowhereInFrance,
+    /// What must be kept could not be, or what was kept cannot be read now.
+    StorageUnavailable,
+    /// A case stands in the way.
+    Case(CaseProblem),
+}
+
+impl From<CaseProblem> for Problem {
+    fn from(problem: CaseProblem) -> Self {
+        Self::Case(problem)
+    }
 }
 
 /// Why one value does not fit.
@@ -71,6 +88,8 @@ pub enum Field {
     UnknownParameter(usize),
     /// In a JSON body, at this JSON pointer (RFC 6901).
     Pointer(Cow<'static, str>),
+    /// In a header.
+    Header(&'static str),
 }
 
 impl FieldError {
@@ -99,6 +118,8 @@ struct Document<'a> {
     request_id: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<FieldDocument>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    challenge: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -109,6 +130,8 @@ struct FieldDocument {
     position: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pointer: Option<Cow<'static, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    header: Option<&'static str>,
     code: &'static str,
     detail: String,
 }
@@ -142,7 +165,10 @@ impl Problem {
             Self::BodyTooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnsupportedMediaType(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::UriTooLong => StatusCode::URI_TOO_LONG,
-            Self::DirectoryUnavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::DirectoryUnavailable | Self::StorageUnavailable => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
+            Self::Case(problem) => problem.status(),
         }
     }
 
@@ -230,6 +256,12 @@ impl Problem {
                 P::ProblemDirectoryUnavailableTitle,
                 P::ProblemDirectoryUnavailableDetail,
             ),
+            Self::StorageUnavailable => (
+                "storage_unavailable",
+                P::ProblemStorageUnavailableTitle,
+                P::ProblemStorageUnavailableDetail,
+            ),
+            Self::Case(problem) => problem.describe(),
         }
     }
 
@@ -244,6 +276,7 @@ impl Problem {
             Self::UriTooLong => Some(("limit", MAX_TARGET.to_string())),
             Self::UnsupportedMediaType(media_type) => Some(("type", (*media_type).to_owned())),
             Self::NotAcceptable(types) => Some(("types", types.clone())),
+            Self::Case(CaseProblem::TooFast(seconds)) => Some(("seconds", seconds.to_string())),
             _ => None,
         };
         let detail = match &placeholder {
@@ -269,10 +302,26 @@ impl Problem {
                 code,
                 request_id: &context.request_id,
                 errors,
+                challenge: match &self {
+                    Self::Case(CaseProblem::ProofRequired(challenge)) => Some(challenge),
+                    _ => None,
+                },
             },
         );
         if let Self::MethodNotAllowed(methods) = self {
             response::set(&mut answer, header::ALLOW, &allow(methods));
+        }
+        match &self {
+            Self::Case(CaseProblem::TokenRequired | CaseProblem::TokenExpired) => {
+                response::set(&mut answer, header::WWW_AUTHENTICATE, "Bearer");
+            }
+            Self::Case(CaseProblem::TooFast(seconds)) => {
+                response::set(&mut answer, header::RETRY_AFTER, &seconds.to_string());
+            }
+            Self::StorageUnavailable => {
+                response::set(&mut answer, header::RETRY_AFTER, STORAGE_RETRY);
+            }
+            _ => {}
         }
         response::set(&mut answer, header::CACHE_CONTROL, "no-store");
         answer
@@ -290,18 +339,21 @@ impl FieldError {
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
-        let (parameter, position, pointer) = match &self.field {
-            Field::Parameter(name) => (Some(*name), None, None),
-            Field::UnknownParameter(position) => (None, Some(*position), None),
-            Field::Pointer(pointer) => (None, None, Some(pointer.clone())),
-        };
-        FieldDocument {
-            parameter,
-            position,
-            pointer,
+        let mut document = FieldDocument {
+            parameter: None,
+            position: None,
+            pointer: None,
+            header: None,
             code,
             detail: phrase.fill(language, &values),
+        };
+        match &self.field {
+            Field::Parameter(name) => document.parameter = Some(*name),
+            Field::UnknownParameter(position) => document.position = Some(*position),
+            Field::Pointer(pointer) => document.pointer = Some(pointer.clone()),
+            Field::Header(name) => document.header = Some(*name),
         }
+        document
     }
 }
 

@@ -1,0 +1,306 @@
+//! Durable actors: each is one thing with a name and a memory that survives
+//! everything, such as one case, and does one thing at a time.
+//!
+//! On Workers an actor is a Durable Object with a SQLite of its own, which the
+//! platform runs in one place of the world at a time. On Spin it is a key: its
+//! rows lie in one database beside those of all others, every statement says
+//! whose rows it means, and requests for one actor may run side by side. So
+//! what holds an actor together is never memory or turn-taking but single
+//! statements and transactions.
+
+use core::{future::Future, pin::Pin, time::Duration};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http::HeaderMap;
+use vigie::jiff::Timestamp;
+
+use crate::{
+    BodyError, Host, Request, Response, Source,
+    storage::{Migration, Sql, StorageError},
+};
+
+/// A body that is made while it is sent.
+pub type Live = Pin<Box<dyn Stream<Item = Bytes>>>;
+
+/// What a platform's own answer is: on Workers one that came from an actor or
+/// that opens a socket. The other platforms have none.
+#[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+pub type Foreign = crate::workers::RawResponse;
+/// What a platform's own answer is: on Workers one that came from an actor or
+/// that opens a socket. The other platforms have none.
+#[cfg(not(all(target_arch = "wasm32", target_os = "unknown")))]
+pub type Foreign = core::convert::Infallible;
+
+/// An answer of a function that has actors.
+#[allow(missing_debug_implementations, reason = "a stream has none")]
+pub enum Reply {
+    /// An answer that is whole.
+    Whole(Response),
+    /// An answer whose head is known and whose body goes on for a while.
+    Live(Response, Live),
+    /// An answer that the platform made, handed on as it is.
+    Foreign(Foreign),
+}
+
+impl From<Response> for Reply {
+    fn from(response: Response) -> Self {
+        Self::Whole(response)
+    }
+}
+
+/// What all actors of a kind do. It is never made: actors have no fields that
+/// would outlive a request.
+pub trait Behaviour: Sized + 'static {
+    /// The name of the kind, in lower case. The Durable Object binding bears the
+    /// same in upper case.
+    const KIND: &'static str;
+
+    /// The tables of this kind.
+    const MIGRATIONS: &'static [Migration];
+
+    /// Whether a request may bring an actor into being. Any other to an actor
+    /// that is not there is answered with [`absent`](Self::absent) and leaves
+    /// nothing behind, so that nobody fills the disk by asking.
+    fn founds<S>(request: &Request<S>) -> bool;
+
+    /// Answers a request to an actor that is not there. It must say what an
+    /// actor that is there would say to a stranger.
+    fn absent<S: Source, H: Host>(request: Request<S>, host: &H) -> impl Future<Output = Response>;
+
+    /// Answers a request.
+    fn handle<S: Source, A: Actor>(request: Request<S>, actor: &A) -> impl Future<Output = Reply>;
+
+    /// Does what an alarm was set for. It may come more than once, and late, so
+    /// it looks at what is due rather than at what it was set for.
+    fn alarm<A: Actor>(actor: &A) -> impl Future<Output = Result<(), StorageError>>;
+
+    /// Takes a message that came over a socket; `None` if it was not text.
+    fn message<A: Actor>(
+        actor: &A,
+        socket: &A::Socket,
+        text: Option<&str>,
+    ) -> impl Future<Output = ()>;
+
+    /// Notes that a socket has closed or broken.
+    fn gone<A: Actor>(actor: &A, socket: &A::Socket) -> impl Future<Output = ()>;
+}
+
+/// What an actor may ask of its platform.
+pub trait Actor: Host + Sql + Clone + 'static {
+    /// A socket of this platform.
+    type Socket: Socket;
+
+    /// Whether this platform has sockets, and so signals that go at once from
+    /// one reader to the other.
+    const SOCKETS: bool;
+
+    /// The actor's key.
+    fn key(&self) -> String;
+
+    /// Has [`Behaviour::alarm`] called at a time, instead of any time that was
+    /// set before.
+    fn set_alarm(&self, at: Timestamp) -> impl Future<Output = Result<(), StorageError>>;
+
+    /// Forgets the alarm, the key and whatever else the platform keeps of an
+    /// actor beside its rows. It is for one that has come to its end: nothing
+    /// is to be done about it any more.
+    fn forget(&self) -> impl Future<Output = Result<(), StorageError>>;
+
+    /// Waits until the actor may have changed, at most for a while.
+    fn changed(&self, at_most: Duration) -> impl Future<Output = ()> + 'static;
+
+    /// Wakes those who wait for a change.
+    fn notify(&self);
+
+    /// Opens a socket that bears a state and speaks a protocol, and gives the
+    /// answer that says so: the platform's own, or a whole one with status 101
+    /// where the platform opens the socket once it sees that.
+    ///
+    /// # Errors
+    ///
+    /// If the platform has no sockets, or refuses this one.
+    fn upgrade(&self, protocol: &'static str, state: &[u8]) -> Result<Reply, NoSocket>;
+
+    /// Every open socket of the actor.
+    fn sockets(&self) -> Vec<Self::Socket>;
+}
+
+/// A socket was not opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoSocket;
+
+/// One end of an open socket. Sending to one that is gone does nothing: the
+/// reader comes back with its cursor.
+pub trait Socket: Clone {
+    /// The state that it bears; it survives the actor's sleep.
+    fn state(&self) -> Vec<u8>;
+
+    /// Replaces the state.
+    fn set_state(&self, state: &[u8]);
+
+    /// Sends text.
+    fn send(&self, text: &str);
+
+    /// Closes it with a code and a reason of at most 123 bytes.
+    fn close(&self, code: u16, reason: &str);
+
+    /// Whether two handles are of one socket.
+    fn is(&self, other: &Self) -> bool;
+}
+
+/// A host whose functions reach actors.
+pub trait Actors<S>: Host {
+    /// Hands a whole request to an actor, and gives back its answer.
+    fn forward<B: Behaviour>(&self, key: &str, request: Request<S>) -> impl Future<Output = Reply>;
+
+    /// Asks an actor something from within a function.
+    fn ask<B: Behaviour>(
+        &self,
+        key: &str,
+        request: Request<Inner>,
+    ) -> impl Future<Output = Response>;
+}
+
+/// The source of a request that one part of a function makes for another.
+#[derive(Clone, Debug, Default)]
+pub struct Inner {
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: Bytes,
+}
+
+impl Source for Inner {
+    fn header(&self, name: &'static str) -> Option<String> {
+        self.headers.get(name)?.to_str().ok().map(str::to_owned)
+    }
+
+    fn origin(&self) -> Option<String> {
+        None
+    }
+
+    fn place(&self) -> Option<vigie::geo::Point> {
+        None
+    }
+
+    fn caller(&self) -> Option<String> {
+        None
+    }
+
+    async fn body(&mut self, limit: usize) -> Result<Bytes, BodyError> {
+        if self.body.len() > limit {
+            return Err(BodyError::TooLarge);
+        }
+        Ok(core::mem::take(&mut self.body))
+    }
+}
+
+/// Makes `handle` the entry point of an edge function that has actors: as
+/// [`export!`](crate::export) does, and with a Durable Object class for each
+/// kind of actor where the target is Workers.
+#[macro_export]
+macro_rules! export_with_actors {
+    ($handle:path, $($class:ident = $behaviour:ty),+ $(,)?) => {
+        #[cfg(target_os = "wasi")]
+        #[spin_sdk::http_service]
+        async fn spin_entry(
+            request: spin_sdk::http::Request,
+        ) -> $crate::spin::LiveResponse {
+            let host = $crate::spin::SpinHost;
+            $(host.wake_due::<$behaviour>().await;)+
+            let request = $crate::spin::request(request);
+            $crate::spin::reply($handle(request, &host).await)
+        }
+
+        /// What the runtime calls for a request.
+        #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+        #[wasm_bindgen::prelude::wasm_bindgen(js_name = fetch)]
+        pub fn workers_entry(
+            request: $crate::workers::RawRequest,
+            env: worker::Env,
+            _context: wasm_bindgen::JsValue,
+        ) -> Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue> {
+            let request = $crate::workers::request(request);
+            let host = $crate::workers::WorkersHost::new(env);
+            $crate::workers::now_or_later(async move {
+                $crate::workers::reply($handle(request, &host).await)
+            })
+        }
+
+        $(
+            /// The Durable Object class of a kind of actor.
+            #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+            #[wasm_bindgen::prelude::wasm_bindgen]
+            #[derive(Debug)]
+            pub struct $class($crate::workers::WorkersActor);
+
+            #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
+            #[wasm_bindgen::prelude::wasm_bindgen]
+            impl $class {
+                /// What the runtime calls when it starts the object.
+                #[wasm_bindgen(constructor)]
+                pub fn new(state: $crate::workers::RawState, env: worker::Env) -> Self {
+                    Self($crate::workers::WorkersActor::new(state, env))
+                }
+
+                /// What the runtime calls for a request.
+                pub fn fetch(
+                    &self,
+                    request: $crate::workers::RawRequest,
+                ) -> Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue> {
+                    let actor = self.0.clone();
+                    $crate::workers::now_or_later(async move {
+                        actor.fetch::<$behaviour>(request).await
+                    })
+                }
+
+                /// What the runtime calls when an alarm goes off.
+                pub fn alarm(&self) -> Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue> {
+                    let actor = self.0.clone();
+                    $crate::workers::now_or_later(async move {
+                        actor.alarm::<$behaviour>().await
+                    })
+                }
+
+                /// What the runtime calls for a message on a socket.
+                #[wasm_bindgen(js_name = webSocketMessage)]
+                pub fn message(
+                    &self,
+                    socket: $crate::workers::RawSocket,
+                    message: wasm_bindgen::JsValue,
+                ) -> Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue> {
+                    let actor = self.0.clone();
+                    $crate::workers::now_or_later(async move {
+                        actor.message::<$behaviour>(socket, message).await
+                    })
+                }
+
+                /// What the runtime calls when the other end has closed.
+                #[wasm_bindgen(js_name = webSocketClose)]
+                pub fn closed(
+                    &self,
+                    socket: $crate::workers::RawSocket,
+                    code: u16,
+                ) -> Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue> {
+                    let actor = self.0.clone();
+                    $crate::workers::now_or_later(async move {
+                        actor.gone::<$behaviour>(socket, Some(code)).await
+                    })
+                }
+
+                /// What the runtime calls when a socket broke.
+                #[wasm_bindgen(js_name = webSocketError)]
+                pub fn broken(
+                    &self,
+                    socket: $crate::workers::RawSocket,
+                ) -> Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue> {
+                    let actor = self.0.clone();
+                    $crate::workers::now_or_later(async move {
+                        actor.gone::<$behaviour>(socket, None).await
+                    })
+                }
+            }
+        )+
+    };
+}

@@ -1,0 +1,312 @@
+//! An actor on Spin: rows of one database, told apart by its key.
+
+use core::{cell::RefCell, future::Future, time::Duration};
+use std::rc::Rc;
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http_body_util::{Either, Full, StreamBody};
+use spin_sdk::{
+    sqlite::{Connection, Error, Value as SpinValue},
+    wasip3::spawn,
+};
+use vigie::jiff::Timestamp;
+
+use super::{SpinHost, SpinSource};
+use crate::{
+    Host, Problem, Request, Response as Answer, Source,
+    actor::{Actor, Actors, Behaviour, Inner, Live, NoSocket, Reply, Socket},
+    frame,
+    storage::{Row, Sql, Statement, StorageError, Value, alarms, migrate},
+};
+
+/// The database that all actors share.
+const DATABASE: &str = "default";
+
+/// How often a reader who waits looks for news: instances cannot tell one
+/// another that something changed.
+const LOOK: Duration = Duration::from_millis(250);
+
+/// How often an instance looks for alarms that are due, in milliseconds.
+const ALARM_LOOK: i64 = 5_000;
+
+/// How many alarms one look takes up, so that a request is not held up by many.
+const ALARMS_AT_ONCE: u32 = 8;
+
+/// What an instance remembers of the database; nothing of it is needed.
+#[derive(Default)]
+struct Memory {
+    /// A connection that nobody uses. When the last one to a database closes,
+    /// SQLite puts its journal away, and the next write makes it anew: three
+    /// syncs where one would do.
+    open: Option<Connection>,
+    migrated: Vec<&'static str>,
+    looked_for_alarms: Vec<(&'static str, i64)>,
+}
+
+thread_local! {
+    static MEMORY: RefCell<Memory> = RefCell::default();
+}
+
+/// An actor.
+#[derive(Clone)]
+#[allow(missing_debug_implementations, reason = "Spin's connection has none")]
+pub struct SpinActor {
+    kind: &'static str,
+    key: Rc<str>,
+    /// A connection of this request alone: transactions of two requests on one
+    /// would run into one another.
+    connection: Rc<Connection>,
+}
+
+impl SpinActor {
+    async fn open<B: Behaviour>(key: &str) -> Result<Self, StorageError> {
+        let connection = Connection::open(DATABASE)
+            .await
+            .map_err(|error| failed(&error))?;
+        let actor = Self {
+            kind: B::KIND,
+            key: key.into(),
+            connection: Rc::new(connection),
+        };
+        // What is deleted is overwritten, rather than left for whoever finds the
+        // file. SQLite forgets this with the connection.
+        actor.run("PRAGMA secure_delete = ON", Vec::new()).await?;
+        let own = (alarms::KIND, alarms::MIGRATIONS);
+        for (kind, migrations) in [own, (B::KIND, B::MIGRATIONS)] {
+            let known = MEMORY.with_borrow(|memory| memory.migrated.contains(&kind));
+            if !known {
+                // Readers and a writer side by side, and one sync a commit; the
+                // file remembers it.
+                actor.run("PRAGMA journal_mode = WAL", Vec::new()).await?;
+                migrate(&actor, kind, migrations).await?;
+                let spare = Connection::open(DATABASE).await.ok();
+                MEMORY.with_borrow_mut(|memory| {
+                    memory.migrated.push(kind);
+                    memory.open = spare;
+                });
+            }
+        }
+        Ok(actor)
+    }
+
+    async fn run(&self, text: &str, values: Vec<Value>) -> Result<Vec<Row>, StorageError> {
+        let parameters = values.into_iter().map(|value| match value {
+            Value::Null => SpinValue::Null,
+            Value::Integer(number) => SpinValue::Integer(number),
+            Value::Text(text) => SpinValue::Text(text),
+            Value::Blob(bytes) => SpinValue::Blob(bytes),
+        });
+        let result = self.connection.execute(text, parameters).await;
+        let rows = result.map_err(|error| failed(&error))?.collect().await;
+        let rows = rows.map_err(|error| failed(&error))?;
+        rows.into_iter()
+            .map(|row| row.values.into_iter().map(value).collect::<Result<_, _>>())
+            .map(|values| values.map(Row::new))
+            .collect()
+    }
+}
+
+fn value(value: SpinValue) -> Result<Value, StorageError> {
+    match value {
+        SpinValue::Null => Ok(Value::Null),
+        SpinValue::Integer(number) => Ok(Value::Integer(number)),
+        SpinValue::Text(text) => Ok(Value::Text(text)),
+        SpinValue::Blob(bytes) => Ok(Value::Blob(bytes)),
+        SpinValue::Real(_) => Err(StorageError::Failed),
+    }
+}
+
+fn failed(error: &Error) -> StorageError {
+    match error {
+        Error::Io(text) => StorageError::described(text),
+        _ => StorageError::Failed,
+    }
+}
+
+impl Host for SpinActor {
+    fn now(&self) -> Timestamp {
+        SpinHost.now()
+    }
+
+    fn fill_random(&self, buffer: &mut [u8]) {
+        SpinHost.fill_random(buffer);
+    }
+
+    async fn variable(&self, name: &str) -> Option<String> {
+        SpinHost.variable(name).await
+    }
+}
+
+impl Sql for SpinActor {
+    async fn query(&self, statement: Statement) -> Result<Vec<Row>, StorageError> {
+        self.run(statement.text, statement.parameters).await
+    }
+
+    async fn transaction(&self, statements: Vec<Statement>) -> Result<(), StorageError> {
+        self.run("BEGIN IMMEDIATE", Vec::new()).await?;
+        for Statement { text, parameters } in statements {
+            if let Err(error) = self.run(text, parameters).await {
+                // Were this to fail too, closing the connection rolls back.
+                let _ = self.run("ROLLBACK", Vec::new()).await;
+                return Err(error);
+            }
+        }
+        let committed = self.run("COMMIT", Vec::new()).await;
+        if committed.is_err() {
+            // What is written next must not become part of it.
+            let _ = self.run("ROLLBACK", Vec::new()).await;
+        }
+        committed.map(drop)
+    }
+}
+
+impl Actor for SpinActor {
+    type Socket = NoSockets;
+    const SOCKETS: bool = false;
+
+    fn key(&self) -> String {
+        (*self.key).to_owned()
+    }
+
+    async fn set_alarm(&self, at: Timestamp) -> Result<(), StorageError> {
+        alarms::set(self, self.kind, &self.key, at).await
+    }
+
+    async fn forget(&self) -> Result<(), StorageError> {
+        alarms::clear(self, self.kind, &self.key).await?;
+        // The journal has old pages until it is begun anew. Where readers keep
+        // it from that, a later one does it.
+        self.run("PRAGMA wal_checkpoint(TRUNCATE)", Vec::new())
+            .await
+            .map(drop)
+    }
+
+    fn changed(&self, at_most: Duration) -> impl Future<Output = ()> + 'static {
+        spin_sdk::time::sleep(at_most.min(LOOK))
+    }
+
+    fn notify(&self) {}
+
+    fn upgrade(&self, _protocol: &'static str, _state: &[u8]) -> Result<Reply, NoSocket> {
+        Err(NoSocket)
+    }
+
+    fn sockets(&self) -> Vec<NoSockets> {
+        Vec::new()
+    }
+}
+
+/// Spin has no sockets.
+#[derive(Clone, Copy, Debug)]
+pub enum NoSockets {}
+
+impl Socket for NoSockets {
+    fn state(&self) -> Vec<u8> {
+        match *self {}
+    }
+
+    fn set_state(&self, _state: &[u8]) {
+        match *self {}
+    }
+
+    fn send(&self, _text: &str) {
+        match *self {}
+    }
+
+    fn close(&self, _code: u16, _reason: &str) {
+        match *self {}
+    }
+
+    fn is(&self, _other: &Self) -> bool {
+        match *self {}
+    }
+}
+
+impl Actors<SpinSource> for SpinHost {
+    async fn forward<B: Behaviour>(&self, key: &str, request: Request<SpinSource>) -> Reply {
+        answered::<B, _>(key, request).await
+    }
+
+    async fn ask<B: Behaviour>(&self, key: &str, request: Request<Inner>) -> Answer {
+        match answered::<B, _>(key, request).await {
+            Reply::Whole(answer) | Reply::Live(answer, _) => answer,
+            Reply::Foreign(never) => match never {},
+        }
+    }
+}
+
+async fn answered<B: Behaviour, S: Source>(key: &str, request: Request<S>) -> Reply {
+    match SpinActor::open::<B>(key).await {
+        Ok(actor) => B::handle(request, &actor).await,
+        Err(_) => frame::refuse(&request, &SpinHost, Problem::StorageUnavailable).into(),
+    }
+}
+
+impl SpinHost {
+    /// Takes up alarms that are due, beside the request that woke this instance:
+    /// Spin has no clock of its own that would call. Each stays until it was
+    /// done.
+    pub async fn wake_due<B: Behaviour>(&self) {
+        let now = self.now().as_millisecond();
+        let look = MEMORY.with_borrow_mut(|memory| {
+            let looked = &mut memory.looked_for_alarms;
+            let last = looked.iter_mut().find(|(kind, _)| *kind == B::KIND);
+            match last {
+                Some((_, at)) if now - *at < ALARM_LOOK => false,
+                Some((_, at)) => {
+                    *at = now;
+                    true
+                }
+                None => {
+                    looked.push((B::KIND, now));
+                    true
+                }
+            }
+        });
+        if look {
+            spawn(async move {
+                // Whatever failed is still due, and the next look finds it.
+                let _ = run_due::<B>().await;
+            });
+        }
+    }
+}
+
+async fn run_due<B: Behaviour>() -> Result<usize, StorageError> {
+    let list = SpinActor::open::<B>("").await?;
+    let actor = async |key: &str| SpinActor::open::<B>(key).await;
+    alarms::run_due::<B, _>(&list, SpinHost.now(), ALARMS_AT_ONCE, actor).await
+}
+
+/// The bodies that Spin is given.
+pub type Body = Either<Full<Bytes>, StreamBody<Frames>>;
+
+/// A live body, piece by piece.
+#[allow(missing_debug_implementations, reason = "a stream has none")]
+pub struct Frames(Live);
+
+impl Stream for Frames {
+    type Item = Result<http_body::Frame<Bytes>, core::convert::Infallible>;
+
+    fn poll_next(
+        mut self: core::pin::Pin<&mut Self>,
+        context: &mut core::task::Context<'_>,
+    ) -> core::task::Poll<Option<Self::Item>> {
+        let next = self.0.as_mut().poll_next(context);
+        next.map(|chunk| chunk.map(|bytes| Ok(http_body::Frame::data(bytes))))
+    }
+}
+
+/// The platform's answer type where a body may go on for a while.
+pub type LiveResponse = http::Response<Body>;
+
+/// Hands an answer to Spin.
+#[must_use]
+pub fn reply(reply: Reply) -> LiveResponse {
+    match reply {
+        Reply::Whole(answer) => answer.map(|bytes| Either::Left(Full::new(bytes))),
+        Reply::Live(answer, live) => answer.map(|_| Either::Right(StreamBody::new(Frames(live)))),
+        Reply::Foreign(never) => match never {},
+    }
+}
