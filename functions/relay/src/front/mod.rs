@@ -1,0 +1,92 @@
+//! What is answered before there is a case.
+
+mod capabilities;
+mod fields;
+mod form;
+mod leave;
+mod open;
+mod page;
+
+use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use serde::Serialize;
+use vigie_host::{Actors, Call, Problem, Request, Response, Source, actor::Inner, response::JSON};
+
+use crate::{
+    CaseActor, Endpoint, GateActor,
+    case::{Founding, OPEN},
+    gate::{ADMIT, Admission, gate_of},
+    settings,
+};
+
+pub(crate) use capabilities::capabilities;
+pub(crate) use form::form;
+pub(crate) use leave::leave;
+
+/// More characters than a proof of work has.
+const MAX_PROOF: usize = 256;
+
+/// `POST /v1/cases`: from a program, or from a form.
+pub(crate) async fn open<S: Source, H: Actors<S>>(
+    call: Call<'_, Endpoint, S>,
+    host: &H,
+) -> Result<Response, Problem> {
+    match call.media_type().as_str() {
+        JSON => open::open(call, host).await,
+        form::FORM => form::sent(call, host).await,
+        _ => Err(Problem::UnsupportedMediaType(
+            "application/json, application/x-www-form-urlencoded",
+        )),
+    }
+}
+
+/// A request for an actor, with a value as its JSON.
+fn inner<T: Serialize>(path: &str, value: &T) -> Result<Request<Inner>, Problem> {
+    let body = serde_json::to_vec(value).map_err(|_| Problem::BodyUnreadable)?;
+    Ok(Request {
+        method: Method::POST,
+        target: path.to_owned(),
+        source: Inner {
+            headers: HeaderMap::from_iter([(
+                http::header::CONTENT_TYPE,
+                HeaderValue::from_static(JSON),
+            )]),
+            body: body.into(),
+        },
+    })
+}
+
+/// Asks the gate, then founds the case. Both answer as they would to the
+/// caller; whatever is no success is handed on.
+async fn found<S: Source, H: Actors<S>>(
+    call: &Call<'_, Endpoint, S>,
+    host: &H,
+    founding: &Founding,
+    form: bool,
+) -> Result<Response, Problem> {
+    let caller = call.request.source.caller();
+    let gate = gate_of(caller.as_deref());
+    let admission = Admission {
+        case: founding.id,
+        caller,
+        // What is longer is none, and would not fit into what the gate reads.
+        proof: (call.request.source.header("proof-of-work"))
+            .filter(|proof| proof.len() <= MAX_PROOF),
+        form,
+        threshold: settings::proof_threshold(host).await,
+    };
+    let with_language = |mut request: Request<Inner>| {
+        let language = call.language().as_str();
+        request.source.headers.insert(
+            http::header::ACCEPT_LANGUAGE,
+            HeaderValue::from_static(language),
+        );
+        request
+    };
+    let asked = with_language(inner(ADMIT, &admission)?);
+    let admitted = host.ask::<GateActor>(&gate, asked).await;
+    if admitted.status() != StatusCode::NO_CONTENT {
+        return Ok(admitted);
+    }
+    let asked = with_language(inner(OPEN, founding)?);
+    Ok(host.ask::<CaseActor>(&founding.id.to_string(), asked).await)
+}

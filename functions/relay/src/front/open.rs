@@ -1,0 +1,69 @@
+//! Opening a case from a program that seals by itself.
+
+use vigie::{
+    case::{document::Opening, frame::MAX_FRAME},
+    seal::{CaseId, Token},
+};
+use vigie_host::{
+    Actors, Call, FieldError, Phrase, Problem, Response, Source,
+    problem::{CaseProblem, Field},
+    query::Query,
+};
+
+use super::found;
+use crate::{Endpoint, case::Founding, settings};
+
+/// `POST /v1/cases` with JSON.
+pub(super) async fn open<S: Source, H: Actors<S>>(
+    mut call: Call<'_, Endpoint, S>,
+    host: &H,
+) -> Result<Response, Problem> {
+    Query::parse(call.request.query(), &[]).finish()?;
+    let header = |name| call.request.source.header(name);
+    let bearer = header("authorization").and_then(|value| {
+        let (scheme, token) = value.split_once(' ')?;
+        let bearer = scheme.eq_ignore_ascii_case("bearer");
+        token.trim().parse::<Token>().ok().filter(|_| bearer)
+    });
+    let token = bearer.ok_or(CaseProblem::TokenRequired)?;
+    let id: Option<CaseId> = header("idempotency-key").and_then(|key| key.parse().ok());
+    let body = call.body(MAX_FRAME).await?;
+    let opening: Opening =
+        serde_json::from_slice(&body).map_err(|error| Problem::not_json(&error))?;
+    let mut errors = Vec::new();
+    if id.is_none() {
+        errors.push(FieldError::new(
+            Field::Header("Idempotency-Key"),
+            "case_id_required",
+            Phrase::FieldCaseId,
+        ));
+    }
+    // Sealed to a desk that does not exist, or to a key that the desk does not
+    // have, nobody would ever read it.
+    let desks = settings::desks(host).await;
+    let sealed_to = |id| {
+        let recipients = opening.envelopes.recipients();
+        recipients.iter().any(|recipient| recipient.key_id == id)
+    };
+    let known = desks
+        .iter()
+        .any(|(desk, key)| *desk == opening.desk && sealed_to(key.id()));
+    if !known {
+        let names: Vec<_> = desks.iter().map(|(desk, _)| desk.to_string()).collect();
+        let error = FieldError::new(
+            Field::Pointer("/desk".into()),
+            "desk_unknown",
+            Phrase::FieldDesk,
+        );
+        errors.push(error.with("values", names.join(", ")));
+    }
+    let (Some(id), true) = (id, errors.is_empty()) else {
+        return Err(Problem::InvalidRequest(errors));
+    };
+    let founding = Founding {
+        id,
+        token_hash: token.hash(),
+        opening,
+    };
+    found(&call, host, &founding, false).await
+}

@@ -1,0 +1,209 @@
+//! The page of a conversation without script.
+
+use vigie::{
+    case::{
+        document::CaseDocument,
+        entry::{Author, Event, Reason},
+        kind::State,
+    },
+    jiff::{Timestamp, tz::TimeZone},
+    seal::{Message, Receipt},
+    territory::Zone,
+};
+use vigie_host::{
+    Language, Phrase,
+    template::{escape, fill, languages},
+};
+
+/// A page that has a style and forms, and that nothing else may frame.
+pub(super) const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'self'; \
+                                 frame-ancestors 'none'; style-src 'self'";
+
+const PAGE: &str = include_str!("../../page/conversation.html");
+const PATH: &str = "/v1/cases";
+
+/// One line of a conversation.
+pub(super) struct Line {
+    pub(super) author: Author,
+    pub(super) at: Timestamp,
+    pub(super) said: Said,
+}
+
+/// What a line holds.
+pub(super) enum Said {
+    Message(Box<Message>),
+    Event(Event, Reason),
+    /// No key of the receipt opens it.
+    Unreadable,
+}
+
+/// What is told at the top of a page, and what comes back to whoever wrote it.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Unsent<'a> {
+    /// Why it was not sent.
+    pub(super) notice: Option<&'a str>,
+    pub(super) message: &'a str,
+    /// A receipt code as it was typed.
+    pub(super) receipt: &'a str,
+}
+
+/// The form that opens a conversation or goes on with one.
+pub(super) fn start(language: Language, mark: &str, unsent: Unsent<'_>) -> String {
+    let main = fill(
+        include_str!("../../page/start.html"),
+        language,
+        &[
+            ("language", language.as_str()),
+            ("notice", &notice(unsent.notice)),
+            ("mark", mark),
+            ("message", &escape(unsent.message)),
+            ("receipt", &escape(unsent.receipt)),
+        ],
+    );
+    whole(language, &main)
+}
+
+/// A form to send to a conversation again what could not be sent now.
+pub(super) fn again(
+    language: Language,
+    mark: &str,
+    receipt: &Receipt,
+    unsent: Unsent<'_>,
+) -> String {
+    let values = [
+        ("language", language.as_str()),
+        ("mark", mark),
+        ("characters", &receipt.to_characters()),
+        ("message", &escape(unsent.message)),
+    ];
+    let form = fill(include_str!("../../page/write.html"), language, &values);
+    let values = [("notice", &*notice(unsent.notice)), ("form", &form)];
+    whole(
+        language,
+        &fill(include_str!("../../page/again.html"), language, &values),
+    )
+}
+
+/// A conversation, with what to do next.
+pub(super) fn conversation(
+    language: Language,
+    mark: &str,
+    receipt: &Receipt,
+    case: &CaseDocument,
+    lines: &[Line],
+    unsent: Unsent<'_>,
+) -> String {
+    let zone = zone();
+    let items = lines.iter().map(|line| item(language, &zone, line));
+    let items: String = items.collect();
+    let state = match case.state {
+        State::Waiting => Phrase::ConversationWaiting,
+        State::Active => Phrase::ConversationActive,
+        State::Closed => Phrase::ConversationClosed,
+    };
+    let form = if case.state == State::Closed {
+        include_str!("../../page/closed.html")
+    } else {
+        include_str!("../../page/write.html")
+    };
+    let (characters, words) = (receipt.to_characters(), receipt.to_words(language));
+    let erased_on = zone.to_datetime(case.erases_at).date().to_string();
+    let erased_on = Phrase::ConversationErasedOn.fill(language, &[("date", &erased_on)]);
+    let message = escape(unsent.message);
+    let field = if message.is_empty() {
+        String::new()
+    } else {
+        let values = [("message", message.as_str())];
+        fill(include_str!("../../page/unsent.html"), language, &values)
+    };
+    let values = [
+        ("language", language.as_str()),
+        ("notice", &notice(unsent.notice)),
+        ("mark", mark),
+        ("characters", &characters),
+        ("words", &words),
+        ("entries", &items),
+        ("state", &escape(state.text(language))),
+        ("erased_on", &escape(&erased_on)),
+        ("message", &message),
+        ("unsent", &field),
+    ];
+    let form = fill(form, language, &values);
+    let mut values = values.to_vec();
+    values.push(("form", &form));
+    whole(
+        language,
+        &fill(include_str!("../../page/followed.html"), language, &values),
+    )
+}
+
+/// The zone that times are shown in: where a reader is, a page without script
+/// cannot know.
+fn zone() -> TimeZone {
+    Zone::named("Europe/Paris").map_or(TimeZone::UTC, |zone| zone.time_zone())
+}
+
+/// A time to the minute, with how far its zone is ahead of UTC, so that it is
+/// right wherever it is read.
+fn time(zone: &TimeZone, at: Timestamp) -> String {
+    let (local, ahead) = (zone.to_datetime(at), zone.to_offset(at));
+    let (date, hour, minute) = (local.date(), local.hour(), local.minute());
+    format!("<time datetime=\"{at}\" dir=\"ltr\">{date} {hour:02}:{minute:02} UTC{ahead}</time>")
+}
+
+fn whole(language: Language, main: &str) -> String {
+    fill(
+        PAGE,
+        language,
+        &[
+            ("language", language.as_str()),
+            ("direction", language.direction()),
+            ("languages", &languages(language, PATH)),
+            ("main", main),
+        ],
+    )
+}
+
+fn notice(text: Option<&str>) -> String {
+    text.map_or_else(String::new, |text| {
+        format!("<p class=\"notice\" role=\"status\">{}</p>", escape(text))
+    })
+}
+
+fn item(language: Language, zone: &TimeZone, line: &Line) -> String {
+    let author = match line.author {
+        Author::Citizen => Phrase::ConversationYou,
+        Author::Officer => Phrase::ConversationOfficer,
+        Author::Service => Phrase::ConversationService,
+    };
+    let author = escape(author.text(language));
+    let text = match &line.said {
+        Said::Unreadable => escape(Phrase::ConversationUnreadable.text(language)),
+        Said::Event(event, reason) => escape(happened(*event, *reason).text(language)),
+        Said::Message(message) => match &**message {
+            Message::Text { text, .. } => escape(text),
+            Message::Place { point, .. } => format!("{:.5}, {:.5}", point.lat(), point.lon()),
+            Message::Attachment(file) => escape(&file.name),
+            _ => escape(Phrase::ConversationNotShown.text(language)),
+        },
+    };
+    let at = time(zone, line.at);
+    format!("<li><p><strong>{author}</strong> {at}</p><p class=\"said\">{text}</p></li>\n")
+}
+
+/// What an event means to the citizen, reason and all.
+fn happened(event: Event, reason: Reason) -> Phrase {
+    match (event, reason) {
+        (Event::Opened, _) => Phrase::ConversationEventOpened,
+        (Event::Closed, Reason::ByCitizen) => Phrase::ConversationEventClosedByYou,
+        (Event::Closed, Reason::NoAnswer) => Phrase::ConversationEventClosedNoAnswer,
+        (Event::Closed, Reason::OutOfScope) => Phrase::ConversationEventClosedOutOfScope,
+        (Event::Closed, Reason::Abusive) => Phrase::ConversationEventClosedAbusive,
+        (Event::Closed, Reason::Inactive) => Phrase::ConversationEventClosedInactive,
+        (Event::Closed, _) => Phrase::ConversationEventClosedResolved,
+        (Event::Reopened, Reason::ByCitizen) => Phrase::ConversationEventReopenedByYou,
+        (Event::Reopened, _) => Phrase::ConversationEventReopened,
+        (Event::Rekeyed, Reason::Transfer) => Phrase::ConversationEventTransferred,
+        (Event::Rekeyed, _) => Phrase::ConversationEventRekeyed,
+    }
+}

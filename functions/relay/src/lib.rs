@@ -1,0 +1,73 @@
+//! Edge function: cases, the sealed and durable conversation between a citizen
+//! and a desk.
+//!
+//! What a citizen writes comes sealed, or is sealed on arrival where there is no
+//! script; the rules of a case are the SDK's (`vigie::case`). Each case is an
+//! actor of its own, see [`CaseActor`]; what is answered here is what comes
+//! before there is one.
+
+mod case;
+mod cors;
+mod front;
+mod gate;
+mod settings;
+
+use http::{HeaderName, Method};
+use vigie::seal::CaseId;
+use vigie_host::{Actors, Reply, Request, Response, Route, Source, answer, response};
+
+pub use case::CaseActor;
+pub use gate::GateActor;
+
+vigie_host::export_with_actors!(handle, Case = CaseActor, Gate = GateActor);
+
+/// What is answered before there is a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Endpoint {
+    /// Open a case, or show the form that does.
+    Cases,
+    /// What this service can do.
+    Capabilities,
+    /// Go, and leave nothing in the browser.
+    Leave,
+}
+
+const ROUTES: [Route<Endpoint>; 3] = [
+    Route::new("/v1/cases", &[Method::GET, Method::POST], Endpoint::Cases),
+    Route::get("/v1/capabilities", Endpoint::Capabilities),
+    Route::new("/v1/leave", &[Method::POST], Endpoint::Leave),
+];
+
+/// Answers a request.
+pub async fn handle<S: Source, H: Actors<S>>(request: Request<S>, host: &H) -> Reply {
+    if let Some(case) = case_of(request.path()) {
+        return host.forward::<CaseActor>(&case.to_string(), request).await;
+    }
+    let (origin, own) = (request.source.header("origin"), request.source.origin());
+    let public = request.path().starts_with("/v1/capabilities");
+    let mut answered = answer(request, host, &ROUTES, async |call| match call.endpoint {
+        Endpoint::Capabilities => front::capabilities(&call, host).await,
+        Endpoint::Leave => front::leave(&call),
+        Endpoint::Cases if call.request.method == Method::POST => front::open(call, host).await,
+        Endpoint::Cases => front::form(&call, host).await,
+    })
+    .await;
+    if !public {
+        cors::restrict(&mut answered, origin, own, host).await;
+    }
+    answered.into()
+}
+
+/// Has a browser forget what this site may have left in it.
+fn clear_site_data(answer: &mut Response) {
+    let name = HeaderName::from_static("clear-site-data");
+    response::set(answer, name, "\"cache\", \"storage\"");
+}
+
+/// The case that a path is about: only what can be one's name reaches an actor,
+/// so that no address makes one under another name.
+fn case_of(path: &str) -> Option<CaseId> {
+    let rest = path.strip_prefix("/v1/cases/")?;
+    let name = rest.split('/').next()?;
+    name.parse().ok()
+}
