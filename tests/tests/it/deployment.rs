@@ -33,6 +33,11 @@ pub(crate) struct Deployment {
     /// `VIGIE_CF_HEADER`: the header that says where the platform believes a
     /// caller to be; only a deployment for tests trusts one.
     pub(crate) cf_header: Option<String>,
+    /// `VIGIE_KEYS`: the file with the desk's private key and the key that
+    /// capabilities are signed with, so that the tests can be an officer too.
+    pub(crate) keys: Option<PathBuf>,
+    /// `VIGIE_STATE`: the folder in which it keeps everything, its log too.
+    pub(crate) state: Option<PathBuf>,
 }
 
 /// The deployment under test.
@@ -60,19 +65,26 @@ pub(crate) fn skipped(why: &str) {
 /// The folder of real files, if the deployment serves them. CI must not pass
 /// without it.
 pub(crate) fn real_files() -> Option<&'static PathBuf> {
-    let files = deployment().shared_data.as_ref();
-    if files.is_none() {
-        let ci = variable("CI").is_some_and(|value| value == "true");
-        assert!(
-            !ci,
-            "CI is true and VIGIE_SHARED_DATA is not set: the real files go untested"
-        );
-        skipped("VIGIE_SHARED_DATA is not set");
-    } else if is_sample() {
+    let files = wanted("VIGIE_SHARED_DATA", deployment().shared_data.as_ref());
+    if files.is_some() && is_sample() {
         skipped("the deployment serves the sample");
         return None;
     }
     files
+}
+
+/// What a variable gives. CI must not pass without it: what needs it would go
+/// untested.
+pub(crate) fn wanted<T>(name: &str, value: Option<T>) -> Option<T> {
+    if value.is_none() {
+        let ci = variable("CI").is_some_and(|value| value == "true");
+        assert!(
+            !ci,
+            "CI is true and {name} is not set: what needs it goes untested"
+        );
+        skipped(&format!("{name} is not set"));
+    }
+    value
 }
 
 fn read() -> Deployment {
@@ -96,6 +108,8 @@ fn read() -> Deployment {
         index: variable("VIGIE_DATA").map(PathBuf::from),
         shared_data: variable("VIGIE_SHARED_DATA").map(PathBuf::from),
         cf_header: variable("VIGIE_CF_HEADER"),
+        keys: variable("VIGIE_KEYS").map(PathBuf::from),
+        state: variable("VIGIE_STATE").map(PathBuf::from),
     }
 }
 

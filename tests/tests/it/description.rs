@@ -53,20 +53,30 @@ pub(crate) fn path_of(target: &str) -> Option<&'static str> {
         .strip_suffix('/')
         .filter(|bare| !bare.is_empty())
         .unwrap_or(path);
-    let mut fitting: Vec<&'static str> = description()["paths"]
+    let fitting = description()["paths"]
         .as_object()
         .unwrap()
         .keys()
         .map(String::as_str)
-        .filter(|described| match described.split_once('{') {
-            None => *described == path,
-            Some((before, _)) => path
-                .strip_prefix(before)
-                .is_some_and(|id| !id.is_empty() && !id.contains('/')),
-        })
-        .collect();
-    fitting.sort_by_key(|described| described.contains('{'));
-    fitting.first().copied()
+        .filter(|described| is_of(described, path));
+    fitting.min_by_key(|described| described.contains('{'))
+}
+
+/// Whether a path is of a described form, in which `{…}` stands for a segment.
+fn is_of(described: &str, path: &str) -> bool {
+    let (mut forms, mut segments) = (described.split('/'), path.split('/'));
+    loop {
+        match (forms.next(), segments.next()) {
+            (None, None) => return true,
+            (Some(form), Some(segment)) => {
+                let any = form.starts_with('{') && !segment.is_empty();
+                if form != segment && !any {
+                    return false;
+                }
+            }
+            _ => return false,
+        }
+    }
 }
 
 /// The operation that a request asks for; HEAD is described by its GET.
@@ -89,9 +99,10 @@ pub(crate) fn check(ask: &Ask, answer: &Answer) {
                 .get(&status)
                 .unwrap_or_else(|| panic!("{name} is not described: {answer}")),
         ),
-        None if answer.status == 405 => {
-            Some(&description()["components"]["responses"]["MethodNotAllowed"])
-        }
+        None if answer.status == 405 => path_of(&ask.target).and_then(|path| {
+            let mut operations = description()["paths"][path].as_object()?.values();
+            operations.next()?["responses"].get("405")
+        }),
         None => None,
     };
     let Some(described) = described.map(resolve) else {

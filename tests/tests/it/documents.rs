@@ -9,17 +9,22 @@ use vigie::{
 
 use crate::description::golden;
 
-/// The source in which the codes of problems are written.
-const PROBLEMS: &str = "functions/host/src/problem.rs";
+/// The sources in which the codes of problems are written.
+const PROBLEMS: [&str; 2] = [
+    "functions/host/src/problem/mod.rs",
+    "functions/host/src/problem/case.rs",
+];
 
 /// The sources in which the codes of field errors are written.
-const FIELDS: [&str; 6] = [
-    PROBLEMS,
+const FIELDS: [&str; 8] = [
+    PROBLEMS[0],
     "functions/host/src/query.rs",
     "functions/host/src/value.rs",
     "functions/stations/src/ask.rs",
     "functions/content/src/ask.rs",
     "functions/content/src/guide.rs",
+    "functions/relay/src/case/endpoints.rs",
+    "functions/relay/src/front/open.rs",
 ];
 
 fn text(path: &str) -> String {
@@ -98,10 +103,11 @@ fn described(schema: &str) -> BTreeSet<String> {
 fn every_code_of_a_problem_is_written_down() {
     let document = text("docs/problems.md");
     let written = tabled(&document, "Codes");
+    let sources = PROBLEMS.map(text).join("\n");
     assert_eq!(
-        codes_of(&text(PROBLEMS), &["P::"]),
+        codes_of(&sources, &["P::"]),
         written,
-        "in the source, and in docs/problems.md"
+        "in the sources, and in docs/problems.md"
     );
     assert_eq!(
         described("ProblemCode"),

@@ -27,6 +27,7 @@ mod rules;
 
 mod bad_input;
 mod bodies;
+mod case;
 mod connections;
 mod differential;
 mod documents;
