@@ -14,6 +14,9 @@ pub(crate) struct Function {
     /// The paths it owns, as Spin writes them: exact, or ending in `/...` for
     /// all that is below.
     pub(crate) routes: &'static [&'static str],
+    /// The Durable Objects that keep its state on Workers: the name that it
+    /// finds each by, and the class that it exports.
+    pub(crate) durable: &'static [(&'static str, &'static str)],
 }
 
 impl Function {
@@ -48,12 +51,21 @@ pub(crate) const VIGIE: Application = Application {
                 "/sitemap.xml",
                 "/assets/...",
             ],
+            durable: &[],
+        },
+        Function {
+            name: "relay",
+            package: "vigie-relay",
+            folder: "functions/relay",
+            routes: &["/v1/cases/...", "/v1/capabilities", "/v1/leave"],
+            durable: &[("CASE", "Case"), ("GATE", "Gate")],
         },
         Function {
             name: "stations",
             package: "vigie-stations",
             folder: "functions/stations",
             routes: &["/..."],
+            durable: &[],
         },
     ],
     manifest: "spin.toml",
@@ -66,6 +78,7 @@ pub(crate) const HELLO: Application = Application {
         package: "vigie-hello",
         folder: "tests/hello",
         routes: &["/..."],
+        durable: &[],
     }],
     manifest: "tests/hello/spin.toml",
 };
@@ -97,6 +110,16 @@ mod tests {
                 assert!(owned.insert(route), "{route} has two owners");
             }
             assert!(owned.contains(&"/..."), "nobody answers for unknown paths");
+        }
+    }
+
+    #[test]
+    fn every_durable_object_has_one_owner() {
+        let mut bindings = HashSet::new();
+        let mut classes = HashSet::new();
+        for (binding, class) in VIGIE.functions.iter().flat_map(|function| function.durable) {
+            assert!(bindings.insert(binding), "{binding} is bound twice");
+            assert!(classes.insert(class), "{class} is exported twice");
         }
     }
 

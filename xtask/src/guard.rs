@@ -28,6 +28,19 @@ pub(crate) fn guarded(program: &std::path::Path) -> Command {
     command
 }
 
+/// The program and the arguments of a command without its guard, for whoever
+/// guards servers itself.
+pub(crate) fn words(command: &Command) -> Vec<OsString> {
+    let all: Vec<OsString> = std::iter::once(command.get_program())
+        .chain(command.get_args())
+        .map(OsString::from)
+        .collect();
+    match all.as_slice() {
+        [_, guard, _parent, words @ ..] if guard == "guard" => words.to_vec(),
+        _ => all,
+    }
+}
+
 /// Becomes `program`, to be killed when the process `parent` ends.
 pub(crate) fn become_server(parent: i32, program: &OsString, arguments: &[OsString]) -> Result<()> {
     #[cfg(target_os = "linux")]

@@ -6,9 +6,14 @@
 
 mod bench;
 mod build;
+mod chaos;
 mod directory;
 mod functions;
+mod fuzz;
 mod guard;
+mod keys;
+mod officer;
+mod output;
 mod process;
 mod serve;
 mod setup;
@@ -62,7 +67,10 @@ enum Task {
         stations: Option<PathBuf>,
     },
     Serve(serve::Options),
+    Officer(officer::Options),
     Test(test::Options),
+    Chaos(chaos::Options),
+    Fuzz(fuzz::Options),
     /// Make and look into directories of stations.
     #[command(subcommand)]
     Stations(stations::Command),
@@ -113,7 +121,10 @@ fn run(task: Task) -> Result<()> {
         Task::Setup => setup::everything(),
         Task::Build { stations } => build(stations),
         Task::Serve(options) => serve::serve(&options, &VIGIE),
+        Task::Officer(options) => officer::officer(&options),
         Task::Test(options) => test::test(&options),
+        Task::Chaos(options) => chaos::chaos(&options),
+        Task::Fuzz(options) => fuzz::fuzz(&options),
         Task::Stations(command) => stations::run(command),
         Task::Bench(what) => bench::run(&what),
         Task::Tidy => tidy::check(),

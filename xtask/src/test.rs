@@ -9,8 +9,11 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, anyhow, bail};
 
 use crate::build::Build;
+use crate::chaos;
 use crate::directory::{self, SAMPLE};
 use crate::functions::{self, VIGIE};
+use crate::fuzz;
+use crate::keys::Keys;
 use crate::process::{Interrupted, run_shown};
 use crate::serve::{Host, Plan, Server, State, free_address};
 use crate::setup;
@@ -33,7 +36,7 @@ pub(crate) struct Options {
     /// Only run the black-box suite, against a deployment at this address.
     #[arg(long, value_name = "URL", conflicts_with = "quick")]
     url: Option<String>,
-    /// Leave out the documentation, Spin and the real data.
+    /// Leave out the documentation, fuzzing, Spin and the real data.
     #[arg(long)]
     quick: bool,
 }
@@ -77,6 +80,7 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     steps.run("tests of the router", test_router)?;
     steps.run("tests of the crates", test_crates)?;
     if !quick {
+        steps.run("fuzzing", fuzz::briefly)?;
         steps.run("tests of the Spin host", test_spin_host)?;
     }
 
@@ -88,8 +92,13 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     steps.run("Vigie with the sample", || {
         served(hosts, SAMPLE, &[PathBuf::from(SAMPLE)], None)
     })?;
+    if !quick {
+        steps.run("servers killed under load", || {
+            chaos::chaos(&chaos::Options::usual())
+        })?;
+    }
     match &data {
-        _ if quick => eprintln!("Left out: the documentation, Spin and the real data."),
+        _ if quick => eprintln!("Left out: the documentation, fuzzing, Spin and the real data."),
         Some(files) => steps.run("Vigie with the real data", || {
             served(hosts, "real", files, communes(files).as_deref())
         })?,
@@ -216,10 +225,12 @@ fn served(hosts: &[Host], kind: &str, files: &[PathBuf], communes: Option<&Path>
     let shared = State::take(&base)?;
     let directory = directory::chosen(shared.folder(), files, communes)?;
     let build = Build::to_serve(directory, shared.folder());
+    // The same for both hosts: what is sealed for one opens on the other.
+    let keys = Keys::of(&shared)?;
 
     let mut servers = Vec::new();
     for &host in hosts {
-        let server = serve_on(host, &build, &base.join(host.name()))
+        let server = serve_on(host, &build, &keys, &base.join(host.name()))
             .with_context(|| format!("Vigie could not be served on {}", host.name()))?;
         servers.push((host, server));
     }
@@ -233,6 +244,8 @@ fn served(hosts: &[Host], kind: &str, files: &[PathBuf], communes: Option<&Path>
             host: name,
             other: other.map(|(_, server)| server.url.as_str()),
             index: build.directory.index(),
+            keys: Some(keys.file()),
+            state: Some(&base.join(name)),
             trusts_cf_header: *host == Host::Workers,
             content: kind == SAMPLE,
         };
@@ -257,7 +270,7 @@ fn served(hosts: &[Host], kind: &str, files: &[PathBuf], communes: Option<&Path>
     bail!("the black-box suite failed on {}", failed.join(" and "))
 }
 
-fn serve_on(host: Host, build: &Build, folder: &Path) -> Result<Server> {
+fn serve_on(host: Host, build: &Build, keys: &Keys, folder: &Path) -> Result<Server> {
     match host {
         Host::Workers => build.workers(&VIGIE)?,
         Host::Spin => build.spin(&VIGIE)?,
@@ -268,6 +281,7 @@ fn serve_on(host: Host, build: &Build, folder: &Path) -> Result<Server> {
         listen: free_address()?,
         trust_cf_header: true,
         operator: None,
+        variables: keys.variables(),
     };
     Plan {
         host,
@@ -288,6 +302,11 @@ struct Asked<'a> {
     other: Option<&'a str>,
     /// The index that it carries, for the suite to check answers against.
     index: Option<&'a Path>,
+    /// The keys of its desk, for the suite to be the officer.
+    keys: Option<&'a Path>,
+    /// Where it keeps everything, its log too, for the suite to look for what
+    /// must not be there.
+    state: Option<&'a Path>,
     /// Whether a `CF-Blob` header becomes `request.cf`.
     trusts_cf_header: bool,
     /// Whether to ask about sheets, numbers and the guide, which are the same
@@ -303,6 +322,8 @@ impl<'a> Asked<'a> {
             host: "url",
             other: None,
             index: None,
+            keys: None,
+            state: None,
             trusts_cf_header: false,
             content: true,
         }
@@ -310,7 +331,8 @@ impl<'a> Asked<'a> {
 }
 
 /// The modules of the black-box suite that know nothing of stations.
-const CONTENT_MODULES: [&str; 7] = [
+const CONTENT_MODULES: [&str; 8] = [
+    "case::",
     "sheets::",
     "sheet_lists::",
     "links::",
@@ -337,6 +359,8 @@ fn ask(asked: &Asked<'_>) -> Result<()> {
     let optional = [
         ("VIGIE_OTHER_URL", asked.other.map(OsString::from)),
         ("VIGIE_DATA", asked.index.map(OsString::from)),
+        ("VIGIE_KEYS", asked.keys.map(OsString::from)),
+        ("VIGIE_STATE", asked.state.map(OsString::from)),
         ("VIGIE_SHARED_DATA", data.is_dir().then(|| data.into())),
         (
             "VIGIE_CF_HEADER",
@@ -362,6 +386,7 @@ fn browse(url: &str, host: &str, every_page: bool) -> Result<()> {
         &[
             "tests/browser/page.test.mjs",
             "tests/browser/content.test.mjs",
+            "tests/browser/conversation.test.mjs",
         ]
     };
     let pictures = root().join(".vigie/screenshots").join(host);

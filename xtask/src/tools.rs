@@ -177,6 +177,11 @@ pub(crate) fn nginx_brotli() -> Option<PathBuf> {
     Some(module.to_owned())
 }
 
+/// Where the relay from PyPI stands that conversations are measured beside.
+pub(crate) fn nats_server() -> PathBuf {
+    root().join(".vigie/tools/nats/bin/nats-server")
+}
+
 /// The Chromium to test the page with: the one that CHROMIUM names, or the
 /// system's.
 pub(crate) fn chromium() -> Option<PathBuf> {

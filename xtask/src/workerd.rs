@@ -5,15 +5,17 @@
 //! its own, and `functions/router` calls the one that owns a path. They reach
 //! no network: the only way out is denied by name.
 
+use std::fs;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
-use crate::build::{Build, write};
+use crate::build::Build;
 use crate::functions::Function;
 use crate::guard::guarded;
+use crate::output::write_private;
 use crate::tools;
 
 /// The script's main module.
@@ -36,6 +38,8 @@ pub(crate) struct Door {
     pub(crate) trust_cf_header: bool,
     /// Who runs the service, for the page to say.
     pub(crate) operator: Option<String>,
+    /// The deployment's other variables, by name. Some are secret.
+    pub(crate) variables: Vec<(&'static str, String)>,
 }
 
 /// Writes the configuration into `state` and gives the command that serves it.
@@ -45,8 +49,14 @@ pub(crate) fn command(
     door: &Door,
     state: &Path,
 ) -> Result<Command> {
+    let storage = storage(state);
+    if has_durable(functions) {
+        fs::create_dir_all(&storage)
+            .with_context(|| format!("cannot make {}", storage.display()))?;
+    }
     let path = state.join("workerd.capnp");
-    write(&path, &config(build, functions, door))?;
+    // It holds the secrets among the variables.
+    write_private(&path, config(build, functions, door, &storage).as_bytes())?;
     let mut command = guarded(&tools::workerd()?);
     // The files are embedded by absolute path, which Cap'n Proto looks up below
     // its import path.
@@ -54,18 +64,33 @@ pub(crate) fn command(
     Ok(command)
 }
 
-/// The script's main module: the routes of [`crate::functions`], and every
-/// class that the functions export for the runtime to find.
+/// Where the Durable Objects keep their databases below a state folder.
+pub(crate) fn storage(state: &Path) -> PathBuf {
+    state.join("workers")
+}
+
+fn has_durable(functions: &[Function]) -> bool {
+    functions
+        .iter()
+        .any(|function| !function.durable.is_empty())
+}
+
+/// The script's main module: the routes of [`crate::functions`], and the
+/// classes that the runtime finds by their names.
 pub(crate) fn main_module(functions: &[Function]) -> String {
     let mut module = format!(
         "// Written by `cargo xtask build`; changes are lost.\n\
          import {{ router }} from \"./{ROUTER}\";\n"
     );
-    for Function { name, .. } in functions {
-        module.push_str(&format!(
-            "import {name} from \"./{name}/index.js\";\n\
-             export * from \"./{name}/index.js\";\n"
-        ));
+    for Function { name, durable, .. } in functions {
+        module.push_str(&format!("import {name} from \"./{name}/index.js\";\n"));
+        // Each by its name: a name that two functions exported would silently
+        // be left out of an `export *`.
+        for (_, class) in *durable {
+            module.push_str(&format!(
+                "export {{ {class} }} from \"./{name}/index.js\";\n"
+            ));
+        }
     }
     module.push_str("\nexport default router([\n");
     for function in functions {
@@ -77,7 +102,7 @@ pub(crate) fn main_module(functions: &[Function]) -> String {
     module
 }
 
-fn config(build: &Build, functions: &[Function], door: &Door) -> String {
+fn config(build: &Build, functions: &[Function], door: &Door, storage: &Path) -> String {
     let http = if door.trust_cf_header {
         "( cfBlobHeader = \"CF-Blob\" )"
     } else {
@@ -95,7 +120,35 @@ fn config(build: &Build, functions: &[Function], door: &Door) -> String {
         modules.push(module(&folder, &format!("{name}/index_bg.wasm"), "wasm"));
     }
     let modules = modules.join(",\n    ");
-    let operator = quoted(door.operator.as_deref().unwrap_or_default());
+    let operator = door.operator.as_deref().unwrap_or_default();
+    let mut bindings = vec![text("operator", operator)];
+    bindings.extend(door.variables.iter().map(|(name, value)| text(name, value)));
+    let mut service = String::new();
+    let mut durable = String::new();
+    if has_durable(functions) {
+        let objects = functions.iter().flat_map(|function| function.durable);
+        let mut namespaces = Vec::new();
+        for (binding, class) in objects {
+            bindings.push(format!(
+                "( name = \"{binding}\", durableObjectNamespace = \"{class}\" )"
+            ));
+            // The key names the folder of the databases: it stays as it is for
+            // as long as they do.
+            let key = class.to_ascii_lowercase();
+            namespaces.push(format!(
+                "( className = \"{class}\", uniqueKey = \"vigie-{key}\", enableSql = true )"
+            ));
+        }
+        let storage = quoted(&storage.to_string_lossy());
+        service =
+            format!("\n    ( name = \"storage\", disk = ( path = {storage}, writable = true ) ),");
+        durable = format!(
+            "\n  durableObjectNamespaces = {},\n  \
+             durableObjectStorage = ( localDisk = \"storage\" ),",
+            list(&namespaces)
+        );
+    }
+    let bindings = list(&bindings);
     format!(
         r#"# Written by `cargo xtask serve`; changes are lost.
 using Workerd = import "/workerd/workerd.capnp";
@@ -104,7 +157,7 @@ const config :Workerd.Config = (
   services = [
     ( name = "vigie", worker = .vigie ),
     # Without a service of this name workerd makes one that reaches everywhere.
-    ( name = "internet", network = ( allow = [] ) ),
+    ( name = "internet", network = ( allow = [] ) ),{service}
   ],
   sockets = [ ( name = "http", address = {listen}, http = {http}, service = "vigie" ) ],
 );
@@ -114,7 +167,7 @@ const vigie :Workerd.Worker = (
   modules = [
     {modules},
   ],
-  bindings = [ ( name = "operator", text = {operator} ) ],
+  bindings = {bindings},{durable}
 );
 "#
     )
@@ -128,6 +181,19 @@ fn module(folder: &Path, name: &str, kind: &str) -> String {
     )
 }
 
+/// A binding that a function reads as a variable.
+fn text(name: &str, value: &str) -> String {
+    format!("( name = \"{name}\", text = {} )", quoted(value))
+}
+
+/// A Cap'n Proto list; a short one on one line.
+fn list(items: &[String]) -> String {
+    match items {
+        [one] => format!("[ {one} ]"),
+        _ => format!("[\n    {},\n  ]", items.join(",\n    ")),
+    }
+}
+
 /// A Cap'n Proto string.
 pub(crate) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
@@ -137,9 +203,13 @@ pub(crate) fn quoted(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::directory::Directory;
-    use crate::functions::HELLO;
+    use crate::functions::{HELLO, VIGIE};
 
     fn config_of_hello(trust_cf_header: bool) -> String {
+        config_of(HELLO.functions, trust_cf_header)
+    }
+
+    fn config_of(functions: &[Function], trust_cf_header: bool) -> String {
         let build = Build {
             dist: "/srv/a \"b\"".into(),
             directory: Directory::Sample,
@@ -147,12 +217,14 @@ mod tests {
         let listen = "127.0.0.1:8787".parse().unwrap();
         config(
             &build,
-            HELLO.functions,
+            functions,
             &Door {
                 listen,
                 trust_cf_header,
                 operator: Some("Ville d'\"Exemple\"".to_owned()),
+                variables: vec![("desk_keys", "one=\"".to_owned())],
             },
+            Path::new("/state/workers"),
         )
     }
 
@@ -184,6 +256,41 @@ mod tests {
         let config = config_of_hello(false);
         let binding = r#"( name = "operator", text = "Ville d'\"Exemple\"" )"#;
         assert!(config.contains(binding), "{config}");
+    }
+
+    #[test]
+    fn variables_are_bound_by_their_names() {
+        let config = config_of_hello(false);
+        let binding = r#"( name = "desk_keys", text = "one=\"" )"#;
+        assert!(config.contains(binding), "{config}");
+    }
+
+    #[test]
+    fn durable_objects_are_exported_bound_and_kept_on_disk() {
+        let module = main_module(VIGIE.functions);
+        let config = config_of(VIGIE.functions, false);
+        for class in ["Case", "Gate"] {
+            let export = format!("export {{ {class} }} from \"./relay/index.js\";");
+            assert!(module.contains(&export), "{module}");
+        }
+        for line in [
+            r#"( name = "storage", disk = ( path = "/state/workers", writable = true ) ),"#,
+            r#"( name = "CASE", durableObjectNamespace = "Case" ),"#,
+            r#"( name = "GATE", durableObjectNamespace = "Gate" ),"#,
+            r#"( className = "Case", uniqueKey = "vigie-case", enableSql = true ),"#,
+            r#"( className = "Gate", uniqueKey = "vigie-gate", enableSql = true ),"#,
+            r#"durableObjectStorage = ( localDisk = "storage" ),"#,
+        ] {
+            assert!(config.contains(line), "{line} is not in {config}");
+        }
+    }
+
+    #[test]
+    fn functions_without_durable_objects_have_no_storage() {
+        let config = config_of_hello(false);
+        assert!(!config.contains("durable"), "{config}");
+        assert!(!config.contains("disk"), "{config}");
+        assert!(!main_module(HELLO.functions).contains("export {"));
     }
 
     #[test]

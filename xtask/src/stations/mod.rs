@@ -21,7 +21,6 @@ mod matching;
 mod merge;
 mod names;
 mod neighbours;
-mod output;
 mod phone;
 mod places;
 mod projection;
@@ -47,9 +46,9 @@ use vigie::{index, territory::Zone};
 use self::{
     dates::DatedFile,
     import::{Imported, Options, import},
-    output::write_whole,
     report::Report,
 };
+use crate::output::write_whole;
 
 /// Make and look into directories of stations.
 #[derive(Debug, Subcommand)]

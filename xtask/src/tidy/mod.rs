@@ -49,6 +49,7 @@ const RULES: &[Rule] = &[
     workspace::spin_has_every_function,
     workspace::pins_agree,
     workspace::deployment_is_of_the_tested_day,
+    workspace::deployment_has_every_durable_object,
     workspace::npm_versions_are_exact,
 ];
 

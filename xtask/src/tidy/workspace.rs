@@ -194,6 +194,44 @@ pub(super) fn deployment_is_of_the_tested_day(checkout: &Checkout) -> Vec<Findin
     vec![file.finding_at("compatibility_date", message)]
 }
 
+/// What a function keeps has a place where it is deployed, too.
+pub(super) fn deployment_has_every_durable_object(checkout: &Checkout) -> Vec<Finding> {
+    let (Some(file), Some(manifest)) = (
+        checkout.file("wrangler.toml"),
+        checkout.toml("wrangler.toml"),
+    ) else {
+        return Vec::new();
+    };
+    let array = |path: &[&str]| {
+        let array = value(&manifest, path).and_then(Value::as_array);
+        array.into_iter().flatten()
+    };
+    let bound: BTreeSet<(&str, &str)> = array(&["durable_objects", "bindings"])
+        .filter_map(|binding| {
+            Some((
+                binding.get("name")?.as_str()?,
+                binding.get("class_name")?.as_str()?,
+            ))
+        })
+        .collect();
+    let made: BTreeSet<&str> = array(&["migrations"])
+        .filter_map(|migration| migration.get("new_sqlite_classes")?.as_array())
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+
+    let mut findings = Vec::new();
+    for (binding, class) in VIGIE.functions.iter().flat_map(|function| function.durable) {
+        if !bound.contains(&(binding, class)) {
+            findings.push(file.finding(1, format!("bind the class `{class}` as `{binding}`")));
+        }
+        if !made.contains(class) {
+            findings.push(file.finding(1, format!("no migration makes the class `{class}`")));
+        }
+    }
+    findings
+}
+
 /// A version that moves by itself is a change that nobody made.
 pub(super) fn npm_versions_are_exact(checkout: &Checkout) -> Vec<Finding> {
     let findings = checkout.below(&[""], &["package.json"]).flat_map(|file| {
@@ -322,6 +360,21 @@ mod tests {
         let findings =
             deployment_is_of_the_tested_day(&Checkout::of(&[("wrangler.toml", manifest)]));
         assert_eq!(findings[0].line, 2);
+    }
+
+    #[test]
+    fn a_durable_object_without_a_place_is_found() {
+        let manifest = "[[durable_objects.bindings]]\nname = \"CASE\"\nclass_name = \"Case\"\n\
+            [[migrations]]\ntag = \"v1\"\nnew_sqlite_classes = [\"Gate\"]\n";
+        let findings =
+            deployment_has_every_durable_object(&Checkout::of(&[("wrangler.toml", manifest)]));
+        assert_eq!(
+            messages(&findings),
+            [
+                "no migration makes the class `Case`",
+                "bind the class `Gate` as `GATE`"
+            ]
+        );
     }
 
     #[test]

@@ -1,16 +1,31 @@
 //! Files that are there as a whole or not at all.
 
 use std::{
-    fs::{self, File},
+    fs::{self, OpenOptions},
     io::Write as _,
+    os::unix::fs::OpenOptionsExt as _,
     path::Path,
 };
 
 use anyhow::Context as _;
 
+/// Who may read a file: whoever the system lets, or its owner alone.
+const EVERYBODY: u32 = 0o666;
+const OWNER: u32 = 0o600;
+
 /// Writes a file by way of another beside it, so that whoever reads it sees
 /// the old content or the new, whenever the program or the machine stops.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    write_for(path, bytes, EVERYBODY)
+}
+
+/// The same for what only the person who runs the program may read. What stood
+/// there before may have been open to others: the new file never is.
+pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    write_for(path, bytes, OWNER)
+}
+
+fn write_for(path: &Path, bytes: &[u8], mode: u32) -> anyhow::Result<()> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
@@ -25,7 +40,14 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     ));
     let write = || -> std::io::Result<()> {
         fs::create_dir_all(folder)?;
-        let mut file = File::create(&unfinished)?;
+        // A program of the same number may have been stopped half-way; an error
+        // about it comes from the next line.
+        let _ = fs::remove_file(&unfinished);
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(mode)
+            .open(&unfinished)?;
         file.write_all(bytes)?;
         file.sync_all()?;
         fs::rename(&unfinished, path)
@@ -40,7 +62,9 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::write_whole;
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::{write_private, write_whole};
 
     #[test]
     fn nothing_unfinished_stays() {
@@ -54,6 +78,17 @@ mod tests {
             std::fs::read_dir(file.parent().unwrap()).unwrap().count(),
             1
         );
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn what_is_private_is_nobody_elses_even_where_it_was() {
+        let folder = std::env::temp_dir().join(format!("vigie-private-{}", std::process::id()));
+        let file = folder.join("keys.toml");
+        write_whole(&file, b"one").unwrap();
+        write_private(&file, b"two").unwrap();
+        let mode = std::fs::metadata(&file).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
         std::fs::remove_dir_all(&folder).unwrap();
     }
 }
