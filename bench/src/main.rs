@@ -4,6 +4,7 @@
 //! stays quick to build. Every contender's every answer is checked against a
 //! full scan before it is timed, and one that is wrong gets no number.
 
+mod chat;
 mod http;
 mod library;
 mod measure;
@@ -31,6 +32,8 @@ enum What {
     Export(http::export::Options),
     Content(http::content::Options),
     Pages(http::content::ExportOptions),
+    Chat(chat::Options),
+    ChatEcho(chat::echo::Options),
 }
 
 fn main() -> ExitCode {
@@ -51,5 +54,7 @@ fn run(what: What) -> Result<()> {
         What::Export(options) => http::export::run(&options),
         What::Content(options) => http::content::run(&options),
         What::Pages(options) => http::content::export(&options),
+        What::Chat(options) => chat::run(&options),
+        What::ChatEcho(options) => chat::echo::run(&options),
     }
 }

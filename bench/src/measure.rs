@@ -4,6 +4,12 @@
 #[derive(Debug, Default)]
 pub(crate) struct Samples(Vec<f64>);
 
+impl From<Vec<f64>> for Samples {
+    fn from(values: Vec<f64>) -> Self {
+        Self(values)
+    }
+}
+
 impl Samples {
     /// Adds the value of a round.
     pub(crate) fn push(&mut self, value: f64) {
@@ -21,7 +27,7 @@ impl Samples {
     }
 
     /// The quantile with linear interpolation between neighbours.
-    fn quantile(&self, at: f64) -> f64 {
+    pub(crate) fn quantile(&self, at: f64) -> f64 {
         let mut sorted = self.0.clone();
         sorted.sort_by(f64::total_cmp);
         let place = at * sorted.len().saturating_sub(1) as f64;

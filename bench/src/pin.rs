@@ -53,9 +53,32 @@ fn ticks(stat: &str) -> Option<u64> {
     Some(user + system)
 }
 
+/// The bytes of a process that are in memory, those shared with others too:
+/// `VmRSS` in `/proc/<id>/status`.
+pub(crate) fn memory(id: u32) -> Result<u64> {
+    let path = format!("/proc/{id}/status");
+    let text = fs::read_to_string(&path).with_context(|| format!("cannot read {path}"))?;
+    resident(&text).with_context(|| format!("{path} has no VmRSS"))
+}
+
+fn resident(status: &str) -> Option<u64> {
+    let value = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmRSS:"))?;
+    let kibibytes: u64 = value.trim().strip_suffix(" kB")?.parse().ok()?;
+    Some(kibibytes * 1024)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn memory_is_read_in_bytes() {
+        let status = "Name:\tx\nVmRSS:\t    2048 kB\nRssAnon:\t 1 kB\n";
+        assert_eq!(resident(status), Some(2 << 20));
+        assert_eq!(resident("Name:\tx\n"), None);
+    }
 
     #[test]
     fn a_name_with_blanks_does_not_shift_the_fields() {

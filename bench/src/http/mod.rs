@@ -4,9 +4,9 @@
 //! slow server is asked less, never queued for; throughput and processor time
 //! are what it tells, not the latency of a crowd.
 
-mod answer;
+pub(crate) mod answer;
 mod check;
-mod client;
+pub(crate) mod client;
 pub(crate) mod content;
 mod directory;
 pub(crate) mod export;

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: builds and serves what is to be measured, and runs the
 //! program that measures it (`bench/`).
 
+mod chat;
 mod content;
 mod page;
 mod servers;
@@ -26,6 +27,7 @@ use crate::tools::{cargo, root, target_folder};
 pub(crate) enum What {
     Stations(Options),
     Content(content::Options),
+    Chat(chat::Options),
 }
 
 /// The station directory: as a library, and over HTTP on both hosts.
@@ -69,6 +71,7 @@ pub(crate) fn run(what: &What) -> Result<()> {
     match what {
         What::Stations(options) => stations(options, state.folder()),
         What::Content(options) => content::run(options, state.folder()),
+        What::Chat(options) => chat::run(options, state.folder()),
     }
 }
 

@@ -20,11 +20,10 @@ pub(super) fn replace(section: &str, text: &str) -> Result<()> {
 }
 
 fn start(section: &str) -> String {
-    let what = if section.starts_with("content") {
-        "content"
-    } else {
-        "stations"
-    };
+    let what = ["content", "chat"]
+        .into_iter()
+        .find(|what| section.starts_with(what))
+        .unwrap_or("stations");
     format!("<!-- {section}: written by `cargo xtask bench {what} --write` -->")
 }
 
@@ -64,6 +63,9 @@ mod tests {
             "spin",
             "content-workers",
             "content-spin",
+            "chat-durable",
+            "chat-early",
+            "chat-stream",
         ] {
             assert!(replaced(&page, section, "").is_some(), "{section}");
         }

@@ -15,6 +15,7 @@ use super::measurer;
 use crate::build::{Build, write};
 use crate::functions::{Application, HELLO, VIGIE};
 use crate::guard::guarded;
+use crate::keys::Keys;
 use crate::process::{Interrupted, Running, interrupted, last_lines};
 use crate::serve::{Host, free_address};
 use crate::spin;
@@ -156,10 +157,9 @@ impl Servers<'_> {
             ),
         ];
         let bindings = format!("( name = \"PROTECTED\", json = \"{protected}\" )");
-        script(door, state, &modules, &bindings)
+        script(door, state, &modules, &bindings, &Storage::default())
     }
 
-    /// Starts a server and waits until it answers anything at all.
     fn start(
         &self,
         name: &'static str,
@@ -168,40 +168,59 @@ impl Servers<'_> {
         command: impl FnOnce(&Door, &Path) -> Result<Command>,
     ) -> Result<Served> {
         let state = self.state.join("servers").join(folder);
-        fs::create_dir_all(&state).with_context(|| format!("cannot make {}", state.display()))?;
-        let address = free_address()?;
-        let door = Door {
-            listen: address,
-            trust_cf_header: false,
-            operator: None,
-        };
-        let log = state.join("log");
-        let output =
-            File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
-        let copy = output.try_clone().context("cannot write the log")?;
-        let mut command = command(&door, &state)?;
-        let mut running = Running::start(command.stdout(output).stderr(copy))?;
-        let started = Instant::now();
-        while minreq::get(format!("http://{address}/"))
-            .with_timeout(5)
-            .send()
-            .is_err()
-        {
-            if interrupted() {
-                bail!(Interrupted);
-            }
-            if running.poll()?.is_some() || started.elapsed() > START {
-                bail!("the server «{name}» does not answer:\n{}", last_lines(&log));
-            }
-            thread::sleep(PROBE);
-        }
-        Ok(Served {
-            name,
-            kind,
-            address,
-            running,
-        })
+        start(name, kind, &state, command)
     }
+}
+
+/// What Vigie is configured with: keys of its own, and no limit to how many
+/// conversations are opened at once nor to how fast each is written to.
+fn variables(state: &Path) -> Result<Vec<(&'static str, String)>> {
+    let mut variables = Keys::in_folder(state)?.variables();
+    variables.push(("proof_threshold", "1000000".to_owned()));
+    variables.push(("pace", "1000".to_owned()));
+    Ok(variables)
+}
+
+/// Starts a server and waits until it answers anything at all.
+pub(super) fn start(
+    name: &'static str,
+    kind: &'static str,
+    state: &Path,
+    command: impl FnOnce(&Door, &Path) -> Result<Command>,
+) -> Result<Served> {
+    fs::create_dir_all(state).with_context(|| format!("cannot make {}", state.display()))?;
+    let address = free_address()?;
+    let door = Door {
+        listen: address,
+        trust_cf_header: false,
+        operator: None,
+        variables: variables(state)?,
+    };
+    let log = state.join("log");
+    let output = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
+    let copy = output.try_clone().context("cannot write the log")?;
+    let mut command = command(&door, state)?;
+    let mut running = Running::start(command.stdout(output).stderr(copy))?;
+    let started = Instant::now();
+    while minreq::get(format!("http://{address}/"))
+        .with_timeout(5)
+        .send()
+        .is_err()
+    {
+        if interrupted() {
+            bail!(Interrupted);
+        }
+        if running.poll()?.is_some() || started.elapsed() > START {
+            bail!("the server «{name}» does not answer:\n{}", last_lines(&log));
+        }
+        thread::sleep(PROBE);
+    }
+    Ok(Served {
+        name,
+        kind,
+        address,
+        running,
+    })
 }
 
 fn constant(door: &Door, state: &Path) -> Result<Command> {
@@ -210,16 +229,32 @@ fn constant(door: &Door, state: &Path) -> Result<Command> {
         "esModule",
         &root().join("bench/peer/constant.mjs"),
     );
-    script(door, state, &[module], "")
+    script(door, state, &[module], "", &Storage::default())
 }
 
-fn module(name: &str, kind: &str, path: &Path) -> String {
+pub(super) fn module(name: &str, kind: &str, path: &Path) -> String {
     let path = quoted(&path.to_string_lossy());
     format!("( name = \"{name}\", {kind} = embed {path} )")
 }
 
+/// What a script with Durable Objects has more, in the configuration's words.
+#[derive(Debug, Default)]
+pub(super) struct Storage {
+    /// Among the services.
+    pub(super) service: String,
+    /// Among the members of the script.
+    pub(super) members: String,
+}
+
 /// A workerd that serves a script of these modules.
-fn script(door: &Door, state: &Path, modules: &[String], bindings: &str) -> Result<Command> {
+pub(super) fn script(
+    door: &Door,
+    state: &Path,
+    modules: &[String],
+    bindings: &str,
+    storage: &Storage,
+) -> Result<Command> {
+    let Storage { service, members } = storage;
     let listen = quoted(&door.listen.to_string());
     let modules = modules.join(",\n    ");
     let config = format!(
@@ -228,7 +263,7 @@ using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
   services = [
-    ( name = "peer", worker = .peer ),
+    ( name = "peer", worker = .peer ),{service}
     ( name = "internet", network = ( allow = [] ) ),
   ],
   sockets = [ ( name = "http", address = {listen}, http = (), service = "peer" ) ],
@@ -239,7 +274,7 @@ const peer :Workerd.Worker = (
   modules = [
     {modules},
   ],
-  bindings = [ {bindings} ],
+  bindings = [ {bindings} ],{members}
 );
 "#
     );

@@ -17,21 +17,38 @@ pub(super) fn line(section: &str) -> Result<String> {
     };
     let mut parts = vec![answer_of(Command::new("rustc").arg("--version"))?];
     match section {
-        "workers" | "content-workers" => {
+        "workers" | "content-workers" | "chat-durable" => {
             parts.push(answer_of(Command::new(tools::workerd()?).arg("--version"))?);
             parts.push(of("worker"));
             parts.push(of("wasm-bindgen"));
         }
-        "spin" | "content-spin" => parts.extend([of("wasmtime"), of("spin-sdk")]),
+        "spin" | "content-spin" | "chat-stream" => parts.extend([of("wasmtime"), of("spin-sdk")]),
         // The tables name the libraries' versions themselves.
         _ => {}
     }
     if section.starts_with("content") {
         parts.push(nginx()?);
     }
+    if matches!(section, "chat-durable" | "chat-early") {
+        let server = tools::nats_server();
+        parts.push(answer_of(Command::new(server).arg("--version"))?);
+        parts.push(partyserver()?);
+    }
     parts.push(processor());
     // The blank line ends the table before it.
     Ok(format!("\nMeasured with {}.\n", parts.join(", ")))
+}
+
+/// The version of partyserver, as npm installed it.
+fn partyserver() -> Result<String> {
+    let path = root().join("node_modules/partyserver/package.json");
+    let text = fs::read_to_string(&path);
+    let text = text.with_context(|| format!("cannot read {}", path.display()))?;
+    let version = text
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("\"version\":"));
+    let version = version.unwrap_or("?").trim_matches([' ', '"', ',']);
+    Ok(format!("partyserver {version}"))
 }
 
 /// The version of nginx, which it tells on its error output.

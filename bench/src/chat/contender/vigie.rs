@@ -1,0 +1,342 @@
+//! Vigie over WebSocket.
+//!
+//! The relay does not look inside a sealed entry, so random bytes of the right
+//! size stand for one. All members hold the same access token, as a citizen
+//! with several windows does.
+
+use std::{net::SocketAddr, os::fd::BorrowedFd};
+
+use anyhow::{Context, Result, bail, ensure};
+use base64ct::{Base64UrlUnpadded, Encoding};
+use fastrand::Rng;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::{Contender, Link};
+use crate::{
+    chat::{Shape, frame::Content, socket::Socket, tally::Event},
+    http::client,
+};
+
+/// A sealed entry with 256 bytes of padded text: its format and the version of
+/// its key, a nonce, the text and its tag.
+const SEALED: usize = 1 + 1 + 24 + super::super::PAYLOAD + 16;
+
+/// How many entries the relay may send ahead, at most.
+const CREDIT: u32 = 256;
+
+/// How many entries are read before the relay may send as many more.
+const READ: u32 = 64;
+
+/// Marks the client identifiers of messages: the rest is the message's number.
+const MARK: [u8; 12] = *b"vigie-bench\0";
+
+/// A Vigie.
+#[derive(Debug)]
+pub(super) struct Vigie {
+    pub(super) address: SocketAddr,
+    random: Rng,
+    /// The desk that cases are opened at, and the name of its key.
+    desk: String,
+    key: String,
+    cases: Vec<Case>,
+}
+
+/// A case, and the token that opens it.
+#[derive(Clone, Debug)]
+pub(super) struct Case {
+    pub(super) id: String,
+    pub(super) token: String,
+}
+
+impl Vigie {
+    pub(super) fn new(address: SocketAddr, random: Rng) -> Result<Self> {
+        let request =
+            format!("GET /v1/capabilities HTTP/1.1\r\nhost: {address}\r\naccept: */*\r\n\r\n");
+        let answers = client::one_by_one(address, &[request.into_bytes()])?;
+        let answer = answers.first().context("no capabilities")?;
+        ensure!(
+            answer.status == 200,
+            "capabilities: status {}",
+            answer.status
+        );
+        let capabilities: Value = serde_json::from_slice(&answer.body)?;
+        let of_desk = |member: &str| {
+            let desk = capabilities.pointer(&format!("/desks/0/{member}"));
+            let desk = desk.and_then(Value::as_str).map(str::to_owned);
+            desk.context("the relay knows no desk")
+        };
+        Ok(Self {
+            address,
+            random,
+            desk: of_desk("id")?,
+            key: of_desk("key_id")?,
+            cases: Vec::new(),
+        })
+    }
+
+    pub(super) fn random(&mut self) -> &mut Rng {
+        &mut self.random
+    }
+
+    fn text<const N: usize>(&mut self) -> String {
+        let mut bytes = [0; N];
+        self.random.fill(&mut bytes);
+        Base64UrlUnpadded::encode_string(&bytes)
+    }
+
+    /// The request that opens a case.
+    fn opening(&mut self, case: &Case) -> Vec<u8> {
+        let body = json!({
+            "kind": "chat",
+            "desk": self.desk,
+            "locale": "fr",
+            "envelopes": {
+                "key_version": 1,
+                "commitment": self.text::<16>(),
+                "recipients": [{
+                    "key_id": self.key,
+                    "enc": self.text::<32>(),
+                    "sealed": self.text::<48>(),
+                }],
+            },
+        });
+        let body = body.to_string();
+        let (Case { id, token }, address) = (case, self.address);
+        format!(
+            "POST /v1/cases HTTP/1.1\r\nhost: {address}\r\nauthorization: Bearer {token}\r\n\
+             idempotency-key: {id}\r\ncontent-type: application/json\r\n\
+             content-length: {}\r\n\r\n{body}",
+            body.len()
+        )
+        .into_bytes()
+    }
+
+    /// The case of a room.
+    pub(super) fn case(&self, room: usize) -> Result<Case> {
+        self.cases.get(room).cloned().context("no such room")
+    }
+}
+
+impl Contender for Vigie {
+    fn open(&mut self, shape: Shape) -> Result<()> {
+        self.cases.clear();
+        let mut requests = Vec::new();
+        for _ in 0..shape.rooms {
+            let case = Case {
+                id: self.text::<16>(),
+                token: self.text::<32>(),
+            };
+            requests.push(self.opening(&case));
+            self.cases.push(case);
+        }
+        for answer in client::one_by_one(self.address, &requests)? {
+            if answer.status != 201 {
+                let said = String::from_utf8_lossy(&answer.body);
+                bail!("a case: status {}, {said}", answer.status);
+            }
+        }
+        Ok(())
+    }
+
+    fn join(&mut self, room: usize, _: usize) -> Result<Box<dyn Link>> {
+        let Case { id, token } = self.case(room)?;
+        let path = format!("/v1/cases/{id}/socket");
+        let headers = format!("sec-websocket-protocol: vigie.v1, bearer.{token}\r\n");
+        let mut socket = Socket::connect(self.address, &path, &headers)?;
+        let hello = json!({ "type": "hello", "version": 1, "credit": CREDIT });
+        socket.say(Content::Text, hello.to_string().as_bytes())?;
+        let mut live = false;
+        while !live {
+            socket.receive(|payload| {
+                let said: Said<'_> = serde_json::from_slice(payload)?;
+                ensure!(said.r#type != "close", "the relay closes: {:?}", said.name);
+                live |= said.r#type == "live";
+                Ok(())
+            })?;
+        }
+        socket.wire().do_not_wait()?;
+        Ok(Box::new(Member {
+            socket,
+            sealed: sealed(&mut self.random),
+            read: 0,
+        }))
+    }
+
+    fn close(&mut self) -> Result<()> {
+        Ok(())
+    }
+}
+
+/// Random bytes that look like a sealed entry, as text.
+pub(super) fn sealed(random: &mut Rng) -> String {
+    let mut bytes = [0; SEALED];
+    random.fill(&mut bytes);
+    if let Some(head) = bytes.first_chunk_mut() {
+        *head = [1, 1];
+    }
+    Base64UrlUnpadded::encode_string(&bytes)
+}
+
+/// The client identifier of a message.
+pub(super) fn client_id(message: u32) -> String {
+    let mut bytes = [0; 16];
+    let (mark, number) = bytes.split_at_mut(MARK.len());
+    mark.copy_from_slice(&MARK);
+    number.copy_from_slice(&message.to_be_bytes());
+    Base64UrlUnpadded::encode_string(&bytes)
+}
+
+/// The message of a client identifier, if it is one of ours.
+fn message(client_id: &str) -> Option<u32> {
+    let mut bytes = [0; 16];
+    let bytes = Base64UrlUnpadded::decode(client_id, &mut bytes).ok()?;
+    let number = bytes.strip_prefix(&MARK)?;
+    Some(u32::from_be_bytes(number.try_into().ok()?))
+}
+
+/// What the relay says, as far as it is looked at.
+#[derive(Debug, Deserialize)]
+pub(super) struct Said<'a> {
+    #[serde(default)]
+    pub(super) r#type: &'a str,
+    client_id: Option<&'a str>,
+    seq: Option<u64>,
+    #[serde(default)]
+    duplicate: bool,
+    pub(super) code: Option<Code<'a>>,
+    name: Option<&'a str>,
+}
+
+/// Refusals have a word, closings have a number.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Code<'a> {
+    Word(&'a str),
+    Number(u16),
+}
+
+impl Said<'_> {
+    /// The event that this tells of, if it is about one of our messages.
+    pub(super) fn event(&self) -> Result<Option<Event>> {
+        let Some(message) = self.client_id.and_then(message) else {
+            ensure!(self.r#type != "close", "the relay closes: {:?}", self.name);
+            return Ok(None);
+        };
+        ensure!(!self.duplicate, "a new message counts as a duplicate");
+        let seq = || self.seq.context("an entry without a place");
+        Ok(match self.r#type {
+            "ack" => Some(Event::Acknowledged {
+                message,
+                seq: seq()?,
+            }),
+            "entry" => Some(Event::Delivered {
+                message,
+                seq: Some(seq()?),
+            }),
+            "refused" => Some(self.refusal(message)),
+            _ => None,
+        })
+    }
+
+    /// That the relay does not take a message.
+    pub(super) fn refusal(&self, message: u32) -> Event {
+        let code = match &self.code {
+            Some(Code::Word(word)) => (*word).to_owned(),
+            Some(Code::Number(number)) => number.to_string(),
+            None => "nothing".to_owned(),
+        };
+        Event::Refused { message, code }
+    }
+}
+
+#[derive(Debug)]
+struct Member {
+    socket: Socket,
+    sealed: String,
+    /// How many entries came since the relay was last told to go on.
+    read: u32,
+}
+
+impl Link for Member {
+    fn descriptors(&self) -> Vec<BorrowedFd<'_>> {
+        vec![self.socket.descriptor()]
+    }
+
+    fn send(&mut self, message: u32) -> Result<bool> {
+        let (id, sealed) = (client_id(message), &self.sealed);
+        let said = format!(r#"{{"type":"append","client_id":"{id}","sealed":"{sealed}"}}"#);
+        self.socket.queue(Content::Text, said.as_bytes());
+        self.flush()
+    }
+
+    fn flush(&mut self) -> Result<bool> {
+        self.socket.wire().flush()
+    }
+
+    fn receive(&mut self, events: &mut Vec<Event>) -> Result<()> {
+        let Self { socket, read, .. } = self;
+        socket.receive(|payload| {
+            let said: Said<'_> = serde_json::from_slice(payload)?;
+            *read += u32::from(said.r#type == "entry");
+            events.extend(said.event()?);
+            Ok(())
+        })?;
+        if *read >= READ {
+            let more = format!(r#"{{"type":"credit","add":{}}}"#, (*read).min(CREDIT));
+            *read = 0;
+            socket.queue(Content::Text, more.as_bytes());
+            socket.wire().flush()?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_known_by_its_identifier() {
+        assert_eq!(client_id(7).len(), 22);
+        assert_eq!(message(&client_id(7)), Some(7));
+        assert_eq!(message("AAAAAAAAAAAAAAAAAAAAAA"), None);
+        assert_eq!(message("A"), None);
+    }
+
+    #[test]
+    fn a_sealed_entry_has_its_size() {
+        let text = sealed(&mut Rng::with_seed(1));
+        let bytes = Base64UrlUnpadded::decode_vec(&text).unwrap();
+        assert_eq!(bytes.len(), 298);
+        assert!(bytes.starts_with(&[1, 1]));
+    }
+
+    #[test]
+    fn what_the_relay_says_is_understood() {
+        let id = client_id(3);
+        let event = |text: &str| serde_json::from_str::<Said<'_>>(text).unwrap().event();
+        let ack = format!(
+            r#"{{"type":"ack","client_id":"{id}","seq":5,"at":"2026-11-22T03:00:00Z","duplicate":false}}"#
+        );
+        assert_eq!(
+            event(&ack).unwrap(),
+            Some(Event::Acknowledged { message: 3, seq: 5 })
+        );
+        let refused =
+            format!(r#"{{"type":"refused","client_id":"{id}","code":"too_fast","retry":true}}"#);
+        assert_eq!(
+            event(&refused).unwrap(),
+            Some(Event::Refused {
+                message: 3,
+                code: "too_fast".to_owned()
+            })
+        );
+        assert_eq!(
+            event(r#"{"type":"live","cursor":"AAAAAAAAAAA.5"}"#).unwrap(),
+            None
+        );
+        let close = r#"{"type":"close","code":4431,"name":"slow_reader","retry":"now"}"#;
+        assert!(event(close).is_err());
+    }
+}
