@@ -88,6 +88,7 @@ test("a code that is wrong is said to be, and what was written stays", async () 
     await page.getByLabel("Votre code de suivi").fill("abandon abandon");
     await page.getByRole("button", { name: "Voir ma conversation" }).click();
     await page.getByText("Ce code de suivi n’est pas correct.").waitFor();
+    assert.equal(await page.getByLabel("Votre code de suivi").inputValue(), "abandon abandon");
     await sound(page, "conversation-wrong-code");
   });
 });

@@ -214,7 +214,7 @@ pub(super) async fn append<S: Source, A: Actor>(
     check_rate(&access, actor).await?;
     let outcome = retention::append(
         actor,
-        access.stored.id,
+        access.stored,
         access.author,
         client_id,
         body,

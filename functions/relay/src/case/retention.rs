@@ -51,10 +51,11 @@ pub(super) async fn run<A: Actor>(actor: &A) -> Result<(), StorageError> {
         }
         Due::Close(at) if at <= now => {
             let body = Body::event_only(Event::Closed, Reason::Inactive);
-            let id = closing_id(case, stored.standing.head);
-            let done = store::append(actor, case, Author::Service, id, body, now).await?;
+            let head = stored.standing.head;
+            let id = closing_id(case, head);
+            let done = store::append(actor, *stored, Author::Service, id, body, now).await?;
             if done.is_some() {
-                socket::appended(actor, stored.standing.head.saturating_add(1)).await;
+                socket::appended(actor, head.saturating_add(1)).await;
                 actor.notify();
             }
         }
@@ -81,15 +82,13 @@ pub(super) async fn ended<A: Actor>(actor: &A) {
 /// to that first: one that rings for nothing does no harm.
 pub(super) async fn append<A: Actor>(
     actor: &A,
-    case: CaseId,
+    stored: Stored,
     author: Author,
     client_id: ClientId,
     body: Body,
     now: Timestamp,
 ) -> Result<Option<Outcome>, StorageError> {
-    if body.event() == Some(Event::Reopened)
-        && let Found::Case(stored) = store::find(actor, case).await?
-    {
+    if body.event() == Some(Event::Reopened) {
         let retention = Retention::of(stored.opening.kind);
         let reopened_at = stored.standing.time_of_next(now);
         let reopened = retention.due(State::Active, reopened_at, None).at();
@@ -97,7 +96,7 @@ pub(super) async fn append<A: Actor>(
         let next = socket::next_tick(actor).map_or(earliest, |tick| tick.min(earliest));
         actor.set_alarm(next).await?;
     }
-    store::append(actor, case, author, client_id, body, now).await
+    store::append(actor, stored, author, client_id, body, now).await
 }
 
 /// When the case must next be looked after.

@@ -9,16 +9,18 @@ use vigie::{
     case::{
         capability::Right,
         close::CloseCode,
-        entry::{Author, Entry},
+        entry::{Author, Body, Entry},
         frame::MAX_FRAME,
+        log::Outcome,
         relay::{Effect, Input, LogPage, Unavailable},
         session::Session,
     },
     jiff::{SignedDuration, Timestamp},
-    seal::CaseId,
+    seal::{CaseId, ClientId},
 };
 use vigie_host::{
     Actor, Call, Problem, Reply, Source, actor::Socket, problem::CaseProblem, query::Query,
+    storage::StorageError,
 };
 
 use super::{
@@ -201,9 +203,7 @@ async fn carry_out<A: Actor>(
             let Some(author) = session(socket).map(|session| session.author()) else {
                 return;
             };
-            let now = actor.now();
-            let stored = retention::append(actor, case, author, client_id, body.clone(), now).await;
-            let outcome = match stored {
+            let outcome = match append(actor, case, author, client_id, body.clone()).await {
                 Ok(Some(outcome)) => Ok(outcome),
                 Ok(None) => {
                     take(actor, socket, Input::Erased, pending);
@@ -236,6 +236,20 @@ fn announce<A: Actor>(actor: &A, entry: &Arc<Entry>, pending: &mut Pending<A::So
         take(actor, &socket, Input::Appended(entry), pending);
     }
     actor.notify();
+}
+
+/// Appends an entry; `None` if the case is gone.
+async fn append<A: Actor>(
+    actor: &A,
+    case: CaseId,
+    author: Author,
+    client_id: ClientId,
+    body: Body,
+) -> Result<Option<Outcome>, StorageError> {
+    let Found::Case(stored) = store::find(actor, case).await? else {
+        return Ok(None);
+    };
+    retention::append(actor, *stored, author, client_id, body, actor.now()).await
 }
 
 async fn read<A: Actor>(

@@ -177,18 +177,17 @@ fn insert(case: CaseId, entry: &Entry, standing: &Standing) -> Result<Statement,
 /// Appends an entry, or finds out why not. When it says that the entry stands
 /// in the log, that is committed.
 ///
-/// `None` if the case is gone.
+/// `None` if the case is gone. It goes on from the case as it was looked up
+/// last; if others wrote since, it looks again.
 pub(crate) async fn append(
     sql: &impl Sql,
-    case: CaseId,
+    mut stored: Stored,
     author: Author,
     client_id: ClientId,
     body: Body,
     now: Timestamp,
 ) -> Result<Option<Outcome>, StorageError> {
-    let Found::Case(mut stored) = find(sql, case).await? else {
-        return Ok(None);
-    };
+    let case = stored.id;
     let mut entry = Entry {
         seq: 0,
         client_id,
@@ -220,7 +219,7 @@ pub(crate) async fn append(
         let Found::Case(newer) = find(sql, case).await? else {
             return Ok(None);
         };
-        stored = newer;
+        stored = *newer;
     }
     Err(StorageError::Busy)
 }

@@ -7,9 +7,11 @@ mod leave;
 mod open;
 mod page;
 
-use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use serde::Serialize;
-use vigie_host::{Actors, Call, Problem, Request, Response, Source, actor::Inner, response::JSON};
+use vigie_host::{
+    Actors, Call, Language, Problem, Request, Response, Source, actor::Inner, response::JSON,
+};
 
 use crate::{
     CaseActor, Endpoint, GateActor,
@@ -39,17 +41,24 @@ pub(crate) async fn open<S: Source, H: Actors<S>>(
     }
 }
 
-/// A request for an actor, with a value as its JSON.
-fn inner<T: Serialize>(path: &str, value: &T) -> Result<Request<Inner>, Problem> {
+/// A request for an actor, with a value as its JSON, to be answered in a
+/// language.
+fn inner<T: Serialize>(
+    path: &str,
+    value: &T,
+    language: Language,
+) -> Result<Request<Inner>, Problem> {
     let body = serde_json::to_vec(value).map_err(|_| Problem::BodyUnreadable)?;
+    let headers = [
+        (header::CONTENT_TYPE, JSON),
+        (header::ACCEPT_LANGUAGE, language.as_str()),
+    ];
+    let headers = headers.map(|(name, value)| (name, HeaderValue::from_static(value)));
     Ok(Request {
         method: Method::POST,
         target: path.to_owned(),
         source: Inner {
-            headers: HeaderMap::from_iter([(
-                http::header::CONTENT_TYPE,
-                HeaderValue::from_static(JSON),
-            )]),
+            headers: HeaderMap::from_iter(headers),
             body: body.into(),
         },
     })
@@ -74,19 +83,11 @@ async fn found<S: Source, H: Actors<S>>(
         form,
         threshold: settings::proof_threshold(host).await,
     };
-    let with_language = |mut request: Request<Inner>| {
-        let language = call.language().as_str();
-        request.source.headers.insert(
-            http::header::ACCEPT_LANGUAGE,
-            HeaderValue::from_static(language),
-        );
-        request
-    };
-    let asked = with_language(inner(ADMIT, &admission)?);
+    let asked = inner(ADMIT, &admission, call.language())?;
     let admitted = host.ask::<GateActor>(&gate, asked).await;
     if admitted.status() != StatusCode::NO_CONTENT {
         return Ok(admitted);
     }
-    let asked = with_language(inner(OPEN, founding)?);
+    let asked = inner(OPEN, founding, call.language())?;
     Ok(host.ask::<CaseActor>(&founding.id.to_string(), asked).await)
 }
