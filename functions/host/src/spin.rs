@@ -5,19 +5,16 @@ mod actor;
 use std::{net::SocketAddr, time::SystemTime};
 
 use bytes::{Bytes, BytesMut};
-use http_body_util::{BodyExt, Full};
+use http_body_util::BodyExt;
 use spin_sdk::{
     http::Request as SpinRequest,
     wasip3::{http::types::Request as WasiRequest, http_compat::IncomingBody},
 };
 use vigie::{geo::Point, jiff::Timestamp};
 
-pub use actor::{Body, LiveResponse, NoSockets, SpinActor, reply};
+pub use actor::{Body, NoSockets, Response, SpinActor, reply};
 
 use crate::{BodyError, Host, Request, Source};
-
-/// The platform's answer type.
-pub type Response = http::Response<Full<Bytes>>;
 
 /// The services of Spin.
 #[derive(Clone, Copy, Debug)]
@@ -125,10 +122,4 @@ pub fn request(request: SpinRequest) -> Request<SpinSource> {
             body: Some(body),
         },
     }
-}
-
-/// Hands an answer to Spin.
-#[must_use]
-pub fn response(response: crate::Response) -> Response {
-    response.map(Full::new)
 }

@@ -156,7 +156,7 @@ extern "C" {
 ///
 /// If JavaScript refuses a header or a body, which it does for no answer that
 /// Vigie gives.
-pub fn response(response: &Response) -> Result<JsValue, JsValue> {
+fn response(response: &Response) -> Result<JsValue, JsValue> {
     let body = match response.body() {
         body if body.is_empty() => JsValue::NULL,
         body => Uint8Array::from(body.as_ref()).into(),

@@ -19,7 +19,7 @@ use vigie_host::{Actors, Reply, Request, Response, Route, Source, answer, respon
 pub use case::CaseActor;
 pub use gate::GateActor;
 
-vigie_host::export_with_actors!(handle, Case = CaseActor, Gate = GateActor);
+vigie_host::export!(handle, Case = CaseActor, Gate = GateActor);
 
 /// What is answered before there is a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

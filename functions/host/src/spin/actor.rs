@@ -298,12 +298,12 @@ impl Stream for Frames {
     }
 }
 
-/// The platform's answer type where a body may go on for a while.
-pub type LiveResponse = http::Response<Body>;
+/// The platform's answer type: its body may go on for a while.
+pub type Response = http::Response<Body>;
 
 /// Hands an answer to Spin.
 #[must_use]
-pub fn reply(reply: Reply) -> LiveResponse {
+pub fn reply(reply: Reply) -> Response {
     match reply {
         Reply::Whole(answer) => answer.map(|bytes| Either::Left(Full::new(bytes))),
         Reply::Live(answer, live) => answer.map(|_| Either::Right(StreamBody::new(Frames(live)))),
