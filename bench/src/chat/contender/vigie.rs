@@ -150,7 +150,7 @@ impl Contender for Vigie {
         while !live {
             socket.receive(|payload| {
                 let said: Said<'_> = serde_json::from_slice(payload)?;
-                ensure!(said.r#type != "close", "the relay closes: {:?}", said.name);
+                said.goes_on()?;
                 live |= said.r#type == "live";
                 Ok(())
             })?;
@@ -217,10 +217,17 @@ pub(super) enum Code<'a> {
 }
 
 impl Said<'_> {
+    /// Fails where the relay says that the connection ends.
+    fn goes_on(&self) -> Result<()> {
+        let why = self.name.unwrap_or("for no reason");
+        ensure!(self.r#type != "close", "a member was let go: {why}");
+        Ok(())
+    }
+
     /// The event that this tells of, if it is about one of our messages.
     pub(super) fn event(&self) -> Result<Option<Event>> {
         let Some(message) = self.client_id.and_then(message) else {
-            ensure!(self.r#type != "close", "the relay closes: {:?}", self.name);
+            self.goes_on()?;
             return Ok(None);
         };
         ensure!(!self.duplicate, "a new message counts as a duplicate");
