@@ -278,8 +278,8 @@ impl Sql for NativeHost {
     }
 }
 
-impl Actors<SimulatedSource> for NativeHost {
-    async fn forward<B: Behaviour>(&self, key: &str, request: Request<SimulatedSource>) -> Reply {
+impl<S: Source> Actors<S> for NativeHost {
+    async fn forward<B: Behaviour>(&self, key: &str, request: Request<S>) -> Reply {
         self.answered::<B, _>(key, request).await
     }
 

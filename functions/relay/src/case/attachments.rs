@@ -21,6 +21,7 @@ use super::{
     Endpoint,
     access::{Access, access, unavailable},
     endpoints::private,
+    store::{self, Found},
 };
 
 const BYTES: &str = "application/octet-stream";
@@ -144,13 +145,10 @@ pub(super) async fn put<S: Source, A: Actor>(
         let parameters = [case(&access), file, position.into()];
         let rows = actor.query(Statement::new(text, parameters)).await;
         let rows = rows.map_err(unavailable)?;
-        let refused = if closed {
-            CaseProblem::Closed
-        } else {
-            CaseProblem::Full
-        };
         // A part that was taken once stays so.
-        let row = rows.first().ok_or(refused)?;
+        let Some(row) = rows.first() else {
+            return Err(refused(actor, &access).await);
+        };
         let author: Author = row
             .text(0)
             .map_err(unavailable)?
@@ -173,4 +171,18 @@ pub(super) async fn put<S: Source, A: Actor>(
             duplicate,
         },
     ))
+}
+
+/// Why a part that nothing stands in the way of was not written. The case is
+/// looked up again: it may have ended while the part was on its way.
+async fn refused<A: Actor>(actor: &A, access: &Access) -> Problem {
+    match store::find(actor, access.stored.id).await {
+        Ok(Found::Case(stored)) if stored.standing.state == State::Closed => {
+            CaseProblem::Closed.into()
+        }
+        Ok(Found::Case(_)) => CaseProblem::Full.into(),
+        Ok(Found::Erased) => CaseProblem::Erased.into(),
+        Ok(Found::Nothing) => CaseProblem::Unknown.into(),
+        Err(error) => unavailable(error),
+    }
 }

@@ -1,10 +1,14 @@
 //! Files in sealed parts.
 
+use bytes::Bytes;
 use http::Method;
 use serde_json::json;
-use vigie::seal::{Receipt, SEALED_CHUNK};
+use vigie::{
+    geo::Point,
+    seal::{Receipt, SEALED_CHUNK},
+};
 use vigie_host::{
-    Request, Response,
+    BodyError, Reply, Request, Response, Source,
     simulated::{SimulatedSource, block_on},
     storage::{Sql as _, Statement, StorageError},
 };
@@ -168,4 +172,61 @@ fn a_failure_at_any_call_leaves_a_retry_one_part() {
             assert_eq!(world.rows("chunks"), 1);
         },
     );
+}
+
+/// A body that takes so long to come that the citizen erases the case meanwhile.
+struct Slow<'a> {
+    source: SimulatedSource,
+    world: &'a World,
+    erasure: Option<Request<SimulatedSource>>,
+}
+
+impl Source for Slow<'_> {
+    fn header(&self, name: &'static str) -> Option<String> {
+        self.source.header(name)
+    }
+
+    fn origin(&self) -> Option<String> {
+        self.source.origin()
+    }
+
+    fn place(&self) -> Option<Point> {
+        None
+    }
+
+    fn caller(&self) -> Option<String> {
+        None
+    }
+
+    async fn body(&mut self, limit: usize) -> Result<Bytes, BodyError> {
+        if let Some(erasure) = self.erasure.take() {
+            assert_eq!(self.world.send(erasure).status(), 204);
+        }
+        self.source.body(limit).await
+    }
+}
+
+#[test]
+fn a_part_that_comes_too_late_is_told_that_the_case_is_gone() {
+    let world = World::new();
+    let receipt = world.opened(1);
+    let token = citizen(&receipt);
+    let request = put_request(&receipt, &token, "0", sealed_part(1));
+    let request = Request {
+        method: request.method,
+        target: request.target,
+        source: Slow {
+            source: request.source,
+            world: &world,
+            erasure: Some(case_request(Method::DELETE, &receipt, "", &token)),
+        },
+    };
+    let Reply::Whole(answer) = block_on(vigie_relay::handle(request, &world.host)) else {
+        panic!("not a whole answer");
+    };
+    assert_eq!(
+        (answer.status().as_u16(), code(&answer).as_str()),
+        (410, "case_erased")
+    );
+    assert_eq!(world.rows("chunks"), 0);
 }
