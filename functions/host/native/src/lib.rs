@@ -43,7 +43,7 @@ use vigie_host::{
     Behaviour, Host, Problem, Reply, Request, Response, Source,
     actor::{Actors, Inner},
     frame,
-    simulated::{SimulatedHost, SimulatedSource},
+    simulated::SimulatedHost,
     storage::{Row, Sql, Statement, StorageError, alarms, migrate},
 };
 
