@@ -147,7 +147,7 @@ pub(super) async fn put<S: Source, A: Actor>(
         let rows = rows.map_err(unavailable)?;
         // A part that was taken once stays so.
         let Some(row) = rows.first() else {
-            return Err(refused(actor, &access).await);
+            return Err(refused(actor, &access, closed).await);
         };
         let author: Author = row
             .text(0)
@@ -174,12 +174,11 @@ pub(super) async fn put<S: Source, A: Actor>(
 }
 
 /// Why a part that nothing stands in the way of was not written. The case is
-/// looked up again: it may have ended while the part was on its way.
-async fn refused<A: Actor>(actor: &A, access: &Access) -> Problem {
+/// looked up again, since it may have been erased while the part was on its way;
+/// whether it was closed is what the writing went by.
+async fn refused<A: Actor>(actor: &A, access: &Access, closed: bool) -> Problem {
     match store::find(actor, access.stored.id).await {
-        Ok(Found::Case(stored)) if stored.standing.state == State::Closed => {
-            CaseProblem::Closed.into()
-        }
+        Ok(Found::Case(_)) if closed => CaseProblem::Closed.into(),
         Ok(Found::Case(_)) => CaseProblem::Full.into(),
         Ok(Found::Erased) => CaseProblem::Erased.into(),
         Ok(Found::Nothing) => CaseProblem::Unknown.into(),

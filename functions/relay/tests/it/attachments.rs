@@ -14,7 +14,7 @@ use vigie_host::{
 };
 use vigie_host_native::Fault;
 
-use super::support::{World, body, case_request, citizen, client_id, code, officer};
+use super::support::{WithJson as _, World, body, case_request, citizen, client_id, code, officer};
 
 fn path(file: u8, index: &str) -> String {
     format!("/attachments/{}/{index}", client_id(file))
@@ -174,11 +174,11 @@ fn a_failure_at_any_call_leaves_a_retry_one_part() {
     );
 }
 
-/// A body that takes so long to come that the citizen erases the case meanwhile.
+/// A body that takes so long to come that something else happens meanwhile.
 struct Slow<'a> {
     source: SimulatedSource,
     world: &'a World,
-    erasure: Option<Request<SimulatedSource>>,
+    meanwhile: Option<Request<SimulatedSource>>,
 }
 
 impl Source for Slow<'_> {
@@ -199,34 +199,57 @@ impl Source for Slow<'_> {
     }
 
     async fn body(&mut self, limit: usize) -> Result<Bytes, BodyError> {
-        if let Some(erasure) = self.erasure.take() {
-            assert_eq!(self.world.send(erasure).status(), 204);
+        if let Some(meanwhile) = self.meanwhile.take() {
+            assert!(self.world.send(meanwhile).status().is_success());
         }
         self.source.body(limit).await
     }
+}
+
+/// Sends a part during whose coming something else happens, and says how it was
+/// refused.
+fn refused_late(
+    world: &World,
+    receipt: &Receipt,
+    meanwhile: Request<SimulatedSource>,
+) -> (u16, String) {
+    let request = put_request(receipt, &citizen(receipt), "0", sealed_part(1));
+    let request = Request {
+        method: request.method,
+        target: request.target,
+        source: Slow {
+            source: request.source,
+            world,
+            meanwhile: Some(meanwhile),
+        },
+    };
+    let Reply::Whole(answer) = block_on(vigie_relay::handle(request, &world.host)) else {
+        panic!("not a whole answer");
+    };
+    assert_eq!(world.rows("chunks"), 0);
+    (answer.status().as_u16(), code(&answer))
 }
 
 #[test]
 fn a_part_that_comes_too_late_is_told_that_the_case_is_gone() {
     let world = World::new();
     let receipt = world.opened(1);
-    let token = citizen(&receipt);
-    let request = put_request(&receipt, &token, "0", sealed_part(1));
-    let request = Request {
-        method: request.method,
-        target: request.target,
-        source: Slow {
-            source: request.source,
-            world: &world,
-            erasure: Some(case_request(Method::DELETE, &receipt, "", &token)),
-        },
+    let erasure = case_request(Method::DELETE, &receipt, "", &citizen(&receipt));
+    let refused = refused_late(&world, &receipt, erasure);
+    assert_eq!(refused, (410, "case_erased".to_owned()));
+}
+
+#[test]
+fn a_part_for_a_closed_case_is_told_so_though_it_is_reopened_meanwhile() {
+    let world = World::new();
+    let receipt = world.opened(1);
+    let event = |number, event: &str| {
+        let id = client_id(number);
+        let body = json!({"client_id": id, "event": event, "reason": "by_citizen"});
+        case_request(Method::POST, &receipt, "/entries", &citizen(&receipt)).with_json(&body)
     };
-    let Reply::Whole(answer) = block_on(vigie_relay::handle(request, &world.host)) else {
-        panic!("not a whole answer");
-    };
-    assert_eq!(
-        (answer.status().as_u16(), code(&answer).as_str()),
-        (410, "case_erased")
-    );
-    assert_eq!(world.rows("chunks"), 0);
+    assert_eq!(world.send(event(8, "closed")).status(), 201);
+    let refused = refused_late(&world, &receipt, event(9, "reopened"));
+    // Not that it is full: then nobody would send it again.
+    assert_eq!(refused, (409, "case_closed".to_owned()));
 }
