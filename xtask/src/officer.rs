@@ -117,6 +117,7 @@ fn capability(options: &Options, keys: &Keys, now: Timestamp) -> Result<String> 
         rights: options.rights.iter().copied().collect(),
         not_before: now,
         expires: now.checked_add(options.life)?,
+        lease: None,
         nonce: random()?,
     };
     Ok(capability.sign(keys.signer())?)

@@ -65,7 +65,7 @@ async fn open<'n>(
         department: None,
         category: None,
         priority: Priority::Ordinary,
-        locale: Language::English,
+        locale: Language::English.into(),
     };
     let draft = Draft::new(routing, &[desk.public_key], &System)?;
     // Before anything is sent: whatever happens now, the person has it.

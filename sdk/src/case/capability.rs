@@ -119,7 +119,7 @@ impl<'de> Deserialize<'de> for Rights {
     }
 }
 
-fn is_opaque(text: &str) -> bool {
+pub(crate) fn is_opaque(text: &str) -> bool {
     (1..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
@@ -207,6 +207,7 @@ pub(super) fn keyed(key: &[u8], signed: &[u8]) -> Result<Hmac<Sha256>, Error> {
 ///     rights: [Right::Read, Right::Write].into_iter().collect(),
 ///     not_before: now,
 ///     expires: now + SignedDuration::from_hours(8),
+///     lease: Some(1),
 ///     nonce: [9; 16],
 /// };
 /// let text = capability.sign(&key)?;
@@ -227,6 +228,9 @@ pub struct Capability {
     pub not_before: Timestamp,
     /// Until when, in whole seconds.
     pub expires: Timestamp,
+    /// The lease of the case that it was given for: it ends with the lease.
+    /// Without one, only time ends it.
+    pub lease: Option<u32>,
     /// Random bytes, so that no two are alike and one can be taken back.
     pub nonce: [u8; 16],
 }
@@ -241,6 +245,8 @@ struct Payload {
     key: KeyName,
     not_before: i64,
     expires: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    lease: Option<u32>,
     // Any 16 bytes have this text.
     nonce: ClientId,
 }
@@ -263,6 +269,7 @@ impl Capability {
             key: key.id.clone(),
             not_before: self.not_before.as_second(),
             expires: self.expires.as_second(),
+            lease: self.lease,
             nonce: ClientId::from_bytes(self.nonce),
         })
         .map_err(|_| Kind::Capability)?;
@@ -310,6 +317,7 @@ impl Capability {
             rights: payload.rights,
             not_before: time(payload.not_before)?,
             expires: time(payload.expires)?,
+            lease: payload.lease,
             nonce: *payload.nonce.as_bytes(),
         };
         let lives = is_life(capability.not_before, capability.expires);

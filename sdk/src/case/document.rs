@@ -13,9 +13,8 @@ use super::{
     wire::{self, Sealed},
 };
 use crate::{
-    language::Language,
     object::{self, Object},
-    seal::{CaseId, ClientId, Envelopes},
+    seal::{CaseId, ClientId, Envelopes, LanguageTag},
 };
 
 /// The body of the request that opens a case: what routes it, and its key
@@ -57,7 +56,7 @@ pub struct Opening {
     #[serde(default = "ordinary")]
     pub priority: Priority,
     /// The language to answer in.
-    pub locale: Language,
+    pub locale: LanguageTag,
     /// The case's first key.
     #[serde(deserialize_with = "wire::object")]
     pub envelopes: Envelopes,
@@ -79,7 +78,7 @@ pub struct CaseDocument {
     pub state: State,
     /// Its queue.
     pub priority: Priority,
-    /// The desk that it went to.
+    /// The desk that it is with.
     pub desk: Desk,
     /// The department, if it was given.
     #[serde(
@@ -96,7 +95,7 @@ pub struct CaseDocument {
     )]
     pub category: Option<Category>,
     /// The language to answer in.
-    pub locale: Language,
+    pub locale: LanguageTag,
     /// Which life of the log this is.
     pub epoch: Epoch,
     /// The number of the last entry.
@@ -143,10 +142,10 @@ impl CaseDocument {
             kind: opening.kind,
             state: standing.state,
             priority: opening.priority,
-            desk: opening.desk.clone(),
+            desk: standing.desk.as_ref().unwrap_or(&opening.desk).clone(),
             department: opening.department.clone(),
             category: opening.category.clone(),
-            locale: opening.locale,
+            locale: opening.locale.clone(),
             epoch,
             head: standing.head,
             opened_at: standing.opened_at,
@@ -243,7 +242,7 @@ pub(in crate::case) struct AppendIn {
 
 impl AppendIn {
     pub(in crate::case) fn into_parts(self) -> Option<(ClientId, Body)> {
-        let body = Body::of_members(self.sealed, self.event, self.reason, self.envelopes)?;
+        let body = Body::of_members(self.sealed, self.event, self.reason, self.envelopes, None)?;
         Some((self.client_id, body))
     }
 }

@@ -4,6 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use super::{
+    handling::Handling,
+    kind::Desk,
     rules::Standing,
     wire::{self, Sealed},
 };
@@ -42,6 +44,24 @@ named_enum! {
         Reopened = "reopened",
         /// There is a new key, sealed to the desks named in the entry.
         Rekeyed = "rekeyed",
+        /// An officer has the case.
+        Assigned = "assigned",
+        /// The officer no longer has it; it waits for another.
+        Released = "released",
+        /// The desk named in the entry is to answer.
+        Transferred = "transferred",
+        /// The answer comes later, by the time that the entry says.
+        Deferred = "deferred",
+        /// The desk named in the entry is asked to send somebody.
+        InterventionAsked = "intervention_asked",
+        /// It said nothing in time: the desk named in the entry is asked.
+        InterventionEscalated = "intervention_escalated",
+        /// The desk named in the entry sends somebody.
+        InterventionAcknowledged = "intervention_acknowledged",
+        /// No desk that could be asked took it on.
+        InterventionUnanswered = "intervention_unanswered",
+        /// It is over.
+        InterventionEnded = "intervention_ended",
     }
 }
 
@@ -68,6 +88,33 @@ named_enum! {
         Transfer = "transfer",
         /// A key was lost or may have become known.
         Recovery = "recovery",
+        /// Nothing more was heard of the officer.
+        LeaseExpired = "lease_expired",
+        /// More people wait than can be answered in time.
+        Overload = "overload",
+        /// Nobody is there at this time.
+        OutOfHours = "out_of_hours",
+        /// A desk that was asked for an intervention said nothing in time.
+        Unanswered = "unanswered",
+    }
+}
+
+impl Event {
+    /// Whether it tells what a desk did with the case.
+    #[must_use]
+    pub const fn is_handling(self) -> bool {
+        match self {
+            Self::Assigned
+            | Self::Released
+            | Self::Transferred
+            | Self::Deferred
+            | Self::InterventionAsked
+            | Self::InterventionEscalated
+            | Self::InterventionAcknowledged
+            | Self::InterventionUnanswered
+            | Self::InterventionEnded => true,
+            Self::Opened | Self::Closed | Self::Reopened | Self::Rekeyed => false,
+        }
     }
 }
 
@@ -96,6 +143,8 @@ pub enum Body {
         reason: Reason,
         /// The new key, sealed; with [`Event::Rekeyed`] only.
         envelopes: Option<Box<Envelopes>>,
+        /// What a desk did; with those events that a desk brings about.
+        handling: Option<Handling>,
     },
 }
 
@@ -107,6 +156,7 @@ impl Body {
             event,
             reason,
             envelopes: None,
+            handling: None,
         }
     }
 
@@ -116,6 +166,15 @@ impl Body {
         match self {
             Self::Sealed(_) => None,
             Self::Event { event, .. } => Some(*event),
+        }
+    }
+
+    /// What a desk did, if it tells that.
+    #[must_use]
+    pub const fn handling(&self) -> Option<&Handling> {
+        match self {
+            Self::Event { handling, .. } => handling.as_ref(),
+            Self::Sealed(_) => None,
         }
     }
 
@@ -184,6 +243,8 @@ pub(super) struct BodyOut<'a> {
     reason: Option<Reason>,
     #[serde(skip_serializing_if = "Option::is_none")]
     envelopes: Option<&'a Envelopes>,
+    #[serde(flatten)]
+    handling: Option<&'a Handling>,
 }
 
 impl<'a> From<&'a Body> for BodyOut<'a> {
@@ -194,16 +255,19 @@ impl<'a> From<&'a Body> for BodyOut<'a> {
                 event: None,
                 reason: None,
                 envelopes: None,
+                handling: None,
             },
             Body::Event {
                 event,
                 reason,
                 envelopes,
+                handling,
             } => Self {
                 sealed: None,
                 event: Some(*event),
                 reason: Some(*reason),
                 envelopes: envelopes.as_deref(),
+                handling: handling.as_ref(),
             },
         }
     }
@@ -216,13 +280,17 @@ impl Body {
         event: Option<Event>,
         reason: Option<Reason>,
         envelopes: Option<Object<Envelopes>>,
+        handling: Option<Handling>,
     ) -> Option<Self> {
-        match (sealed, event, reason, envelopes) {
-            (Some(sealed), None, None, None) => Some(Self::Sealed(sealed.0)),
-            (None, Some(event), Some(reason), envelopes) => Some(Self::Event {
+        match (sealed, event, reason) {
+            (Some(sealed), None, None) if envelopes.is_none() && handling.is_none() => {
+                Some(Self::Sealed(sealed.0))
+            }
+            (None, Some(event), Some(reason)) => Some(Self::Event {
                 event,
                 reason,
                 envelopes: envelopes.map(|read| Box::new(read.0)),
+                handling,
             }),
             _ => None,
         }
@@ -270,16 +338,40 @@ pub(super) struct EntryIn {
     reason: Option<Reason>,
     #[serde(default, deserialize_with = "wire::given")]
     envelopes: Option<Object<Envelopes>>,
+    #[serde(default, deserialize_with = "wire::given")]
+    floor: Option<u32>,
+    #[serde(default, deserialize_with = "wire::given")]
+    desk: Option<Desk>,
+    #[serde(default, with = "wire::seconds_or_none")]
+    until: Option<Timestamp>,
+    #[serde(default, deserialize_with = "wire::line")]
+    line: Vec<Desk>,
 }
 
 impl EntryIn {
     pub(super) fn into_entry(self) -> Option<Entry> {
+        let handling = Handling {
+            floor: self.floor,
+            desk: self.desk,
+            until: self.until,
+            line: self.line,
+        };
+        // Steps without members are told from other events by their names.
+        let is_handling = self.event.is_some_and(Event::is_handling);
+        let handling = (is_handling || !handling.is_empty()).then_some(handling);
+        let body = Body::of_members(
+            self.sealed,
+            self.event,
+            self.reason,
+            self.envelopes,
+            handling,
+        );
         Some(Entry {
             seq: self.seq,
             client_id: self.client_id,
             author: self.author,
             at: self.at,
-            body: Body::of_members(self.sealed, self.event, self.reason, self.envelopes)?,
+            body: body?,
         })
     }
 }

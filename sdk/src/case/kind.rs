@@ -53,8 +53,8 @@ impl State {
         match event {
             Some(Event::Closed) => Self::Closed,
             Some(Event::Opened | Event::Reopened) => open,
-            Some(Event::Rekeyed) | None if self == Self::Closed => Self::Closed,
-            Some(Event::Rekeyed) | None => open,
+            _ if self == Self::Closed => Self::Closed,
+            _ => open,
         }
     }
 

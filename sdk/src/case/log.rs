@@ -10,7 +10,7 @@ use super::{
     entry::{Author, Body, Entry},
     kind::State,
     retention::{Due, Retention},
-    rules::{Refusal, Standing},
+    rules::{Refusal, Standing, Writer},
 };
 use crate::seal::{CaseId, ClientId, Envelopes};
 
@@ -106,16 +106,18 @@ impl Log {
     /// Stores an entry, or says why not.
     pub fn append(
         &mut self,
-        author: Author,
+        writer: impl Into<Writer>,
         client_id: ClientId,
         body: Body,
         now: Timestamp,
     ) -> Outcome {
+        let writer = writer.into();
+        let author = writer.author;
         let known = self.by_client_id.get(&client_id);
         if let Some(known) = known.and_then(|place| self.entries.get(*place)) {
             return Outcome::of_known(known, author, &body);
         }
-        if let Err(refusal) = self.standing.admit(author, &body) {
+        if let Err(refusal) = self.standing.admit(writer, &body) {
             return Outcome::Refused(refusal);
         }
         let entry = Entry {

@@ -10,6 +10,8 @@
 //! - [`cursor`]: where a reader stands, and what becomes of that.
 //! - [`rules`]: who may write what, and why an entry is refused.
 //! - [`log`]: the log itself, in memory: what every store must do alike.
+//! - [`handling`]: what a desk did with the case; [`intervention`]: somebody is
+//!   sent to where the citizen is.
 //! - [`retention`]: when a case is closed and erased by itself.
 //! - [`capability`]: what an officer shows to get at one case.
 //! - [`frame`], [`close`]: what is said on a connection, and why it ends.
@@ -23,6 +25,8 @@ pub mod cursor;
 pub mod document;
 pub mod entry;
 pub mod frame;
+pub mod handling;
+pub mod intervention;
 pub mod kind;
 pub mod limit;
 pub mod log;
@@ -32,4 +36,4 @@ pub mod retention;
 pub mod rules;
 pub mod session;
 mod turn;
-mod wire;
+pub(crate) mod wire;

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::{
     capability::{Right, Rights},
     entry::{Author, Body, Entry, Event, MAX_SEALED, Reason},
-    kind::State,
+    intervention::Intervention,
+    kind::{Desk, State},
     wire,
 };
 use crate::seal::entry_key_version;
@@ -73,6 +74,8 @@ refusals! {
     TooLarge = "too_large", false;
     /// No author may ever write this, or not at this place in the log.
     BadEntry = "bad_entry", false;
+    /// The case has gone to another officer or another desk.
+    LeaseLost = "lease_lost", false;
     /// Too many entries in too short a time.
     TooFast = "too_fast", true;
     /// The store failed. The entry may have been stored all the same, so it is
@@ -106,7 +109,17 @@ pub const fn writer_of(event: Event, reason: Reason) -> Option<Author> {
         | (Event::Rekeyed, Reason::Rotation | Reason::Transfer | Reason::Recovery) => {
             Some(Author::Officer)
         }
-        (Event::Opened, Reason::ByCitizen) | (Event::Closed, Reason::Inactive) => {
+        (Event::Opened, Reason::ByCitizen)
+        | (Event::Closed, Reason::Inactive)
+        | (Event::Assigned, Reason::ByOfficer)
+        | (Event::Released, Reason::ByOfficer | Reason::LeaseExpired)
+        | (Event::Transferred, Reason::ByOfficer | Reason::Overload | Reason::OutOfHours)
+        | (Event::Deferred, Reason::Overload | Reason::OutOfHours)
+        | (
+            Event::InterventionAsked | Event::InterventionAcknowledged | Event::InterventionEnded,
+            Reason::ByOfficer,
+        )
+        | (Event::InterventionEscalated | Event::InterventionUnanswered, Reason::Unanswered) => {
             Some(Author::Service)
         }
         _ => None,
@@ -130,9 +143,14 @@ pub fn check_author(author: Author, body: &Body) -> Result<(), Refusal> {
             event,
             reason,
             envelopes,
+            handling,
         } => {
             let writer = writer_of(*event, *reason).ok_or(Refusal::BadEntry)?;
-            if envelopes.is_some() != (*event == Event::Rekeyed) {
+            let handled = match handling {
+                Some(handling) => handling.belongs_to(*event),
+                None => !event.is_handling(),
+            };
+            if !handled || envelopes.is_some() != (*event == Event::Rekeyed) {
                 return Err(Refusal::BadEntry);
             }
             if writer == author {
@@ -158,8 +176,8 @@ pub fn check_rights(author: Author, rights: Rights, body: &Body) -> Result<(), R
         None => Right::Write,
         Some(Event::Closed | Event::Reopened) => Right::Close,
         Some(Event::Rekeyed) => Right::Rekey,
-        // Only the service opens, and it needs no right.
-        Some(Event::Opened) => return Ok(()),
+        // Only the service does all others, and it needs no right.
+        Some(_) => return Ok(()),
     };
     if author == Author::Service || rights.contains(needed) {
         Ok(())
@@ -168,9 +186,28 @@ pub fn check_rights(author: Author, rights: Rights, body: &Body) -> Result<(), R
     }
 }
 
+/// Who writes: an author and, where a desk handed the case to an officer, the
+/// number of the lease by which they have it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Writer {
+    /// Who.
+    pub author: Author,
+    /// Which lease; none where no desk gave one.
+    pub lease: Option<u32>,
+}
+
+impl From<Author> for Writer {
+    fn from(author: Author) -> Self {
+        Self {
+            author,
+            lease: None,
+        }
+    }
+}
+
 /// All that must be known of a log to decide about its next entry: what a
 /// store keeps beside the entries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
     /// How the case stands.
     pub state: State,
@@ -197,6 +234,40 @@ pub struct Standing {
         skip_serializing_if = "Option::is_none"
     )]
     pub closed_at: Option<Timestamp>,
+    /// Since when the citizen waits for an answer, if they do.
+    #[serde(
+        default,
+        with = "wire::seconds_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub awaits_since: Option<Timestamp>,
+    /// When an officer wrote a message first.
+    #[serde(
+        default,
+        with = "wire::seconds_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub answered_at: Option<Timestamp>,
+    /// The desk that it was handed to, unless it is still with the one that it
+    /// was opened for.
+    #[serde(
+        default,
+        deserialize_with = "wire::given",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub desk: Option<Desk>,
+    /// How often it was handed to another desk.
+    #[serde(default)]
+    pub moves: u32,
+    /// How often that was by a rule and not by an officer.
+    #[serde(default)]
+    pub hops: u8,
+    /// The lowest number of a lease that opens it to an officer.
+    #[serde(default)]
+    pub floor: u32,
+    /// The intervention that is under way, if one is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub intervention: Option<Intervention>,
 }
 
 impl Standing {
@@ -214,10 +285,17 @@ impl Standing {
             opened_at: at,
             last_at: at,
             closed_at: None,
+            awaits_since: Some(at),
+            answered_at: None,
+            desk: None,
+            moves: 0,
+            hops: 0,
+            floor: 0,
+            intervention: None,
         }
     }
 
-    /// Whether the log takes a body from an author as its next entry.
+    /// Whether the log takes a body from a writer as its next entry.
     ///
     /// Whether the id was used before must be asked first: an entry that was
     /// stored is acknowledged again even if it could no longer be written.
@@ -225,17 +303,19 @@ impl Standing {
     /// # Errors
     ///
     /// Why not.
-    pub fn admit(&self, author: Author, body: &Body) -> Result<(), Refusal> {
+    pub fn admit(&self, writer: impl Into<Writer>, body: &Body) -> Result<(), Refusal> {
+        let Writer { author, lease } = writer.into();
         check_author(author, body)?;
+        if self.has_ended(lease) {
+            return Err(Refusal::LeaseLost);
+        }
         let closing = body.event() == Some(Event::Closed);
         match (self.state == State::Closed, body.event()) {
             (_, Some(Event::Opened)) | (false, Some(Event::Reopened)) => {
                 return Err(Refusal::BadEntry);
             }
-            (true, None | Some(Event::Closed | Event::Rekeyed)) => {
-                return Err(Refusal::CaseClosed);
-            }
             (true, Some(Event::Reopened)) | (false, _) => {}
+            (true, _) => return Err(Refusal::CaseClosed),
         }
         if let Body::Event {
             reason,
@@ -245,6 +325,16 @@ impl Standing {
             && !self.may_rekey(*reason, envelopes.key_version())
         {
             return Err(Refusal::BadEntry);
+        }
+        if let Some(handling) = body.handling() {
+            let fits = match handling.floor {
+                // Less is said by a desk that does not know what happened since.
+                Some(floor) => floor >= self.floor,
+                None => Intervention::admits(self.intervention.as_ref(), body),
+            };
+            if !fits {
+                return Err(Refusal::BadEntry);
+            }
         }
         if body.event() == Some(Event::Rekeyed) && self.rekeyings >= MAX_REKEYINGS {
             return Err(Refusal::CaseFull);
@@ -257,6 +347,12 @@ impl Standing {
             return Err(Refusal::CaseFull);
         }
         Ok(())
+    }
+
+    /// Whether an officer's lease has ended, so that it opens the case no longer.
+    #[must_use]
+    pub fn has_ended(&self, lease: Option<u32>) -> bool {
+        lease.is_some_and(|lease| lease < self.floor)
     }
 
     /// Whether a key of this version may be sealed now. A new key has the next
@@ -288,6 +384,19 @@ impl Standing {
             } => envelopes.key_version().max(self.key_version),
             _ => self.key_version,
         };
+        let officer = entry.author == Author::Officer;
+        let is_message = event.is_none();
+        let handling = entry.body.handling();
+        let moved_to = handling.filter(|_| event == Some(Event::Transferred));
+        let moved_to = moved_to.and_then(|handling| handling.desk.as_ref());
+        let by_rule = moved_to.is_some()
+            && !matches!(
+                entry.body,
+                Body::Event {
+                    reason: Reason::ByOfficer,
+                    ..
+                }
+            );
         let closed_at = match event {
             Some(Event::Closed) => Some(entry.at),
             Some(Event::Reopened) => None,
@@ -305,6 +414,37 @@ impl Standing {
             opened_at: self.opened_at,
             last_at: entry.at,
             closed_at,
+            awaits_since: self.awaits_after(entry),
+            answered_at: self
+                .answered_at
+                .or_else(|| (is_message && officer).then_some(entry.at)),
+            desk: moved_to.or(self.desk.as_ref()).cloned(),
+            moves: self.moves.saturating_add(u32::from(moved_to.is_some())),
+            hops: self.hops.saturating_add(u8::from(by_rule)),
+            floor: handling
+                .and_then(|handling| handling.floor)
+                .unwrap_or(self.floor),
+            intervention: Intervention::after(self.intervention.as_ref(), &entry.body, entry.at),
         }
+    }
+
+    /// Since when the citizen waits, after an entry: from the first message that
+    /// nobody answered, and not from the last.
+    fn awaits_after(&self, entry: &Entry) -> Option<Timestamp> {
+        match (entry.author, entry.body.event()) {
+            (Author::Citizen, None | Some(Event::Reopened)) => self.awaits_since.or(Some(entry.at)),
+            (Author::Officer, None) | (_, Some(Event::Closed)) => None,
+            _ => self.awaits_since,
+        }
+    }
+
+    /// Whether an entry is one that the desk must hear of: everything that
+    /// happens to the case, and whose turn it is to write. What is said within a
+    /// turn is not.
+    #[must_use]
+    pub fn concerns_desk(&self, after: &Self, body: &Body) -> bool {
+        body.event().is_some()
+            || self.awaits_since.is_some() != after.awaits_since.is_some()
+            || self.answered_at != after.answered_at
     }
 }

@@ -9,6 +9,7 @@ use super::{
     entry::Author,
     limit::Bucket,
     relay::{HELLO_WAIT, STALL_WAIT},
+    rules::Writer,
 };
 use crate::{Error, error::Kind};
 
@@ -57,6 +58,9 @@ pub struct Session {
     pub(super) rights: Rights,
     /// When the capability expires.
     pub(super) expires: Option<Timestamp>,
+    /// The lease by which an officer has the case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) lease: Option<u32>,
     pub(super) opened_at: Timestamp,
     pub(super) phase: Phase,
     /// What the hello said that the client has.
@@ -90,6 +94,7 @@ impl Session {
             author,
             rights,
             expires,
+            lease: None,
             opened_at: now,
             phase: Phase::AwaitingHello,
             asked: None,
@@ -115,6 +120,14 @@ impl Session {
         self
     }
 
+    /// Binds it to a lease: it ends when the log says that the case has gone to
+    /// somebody else.
+    #[must_use]
+    pub const fn with_lease(mut self, lease: Option<u32>) -> Self {
+        self.lease = lease;
+        self
+    }
+
     /// The session as bytes.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
@@ -136,6 +149,15 @@ impl Session {
     #[must_use]
     pub const fn author(&self) -> Author {
         self.author
+    }
+
+    /// Who writes over it.
+    #[must_use]
+    pub const fn writer(&self) -> Writer {
+        Writer {
+            author: self.author,
+            lease: self.lease,
+        }
     }
 
     /// How it stands.

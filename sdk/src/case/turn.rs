@@ -279,6 +279,10 @@ impl Turn<'_> {
     }
 
     fn appended(&mut self, entry: &Entry) {
+        if self.is_revoked_by(entry) {
+            // At once, and not only when they have taken what comes before.
+            return self.close(CloseCode::Revoked);
+        }
         self.session.head = self.session.head.max(entry.seq);
         if self.session.phase == Phase::Live
             && self.session.cursor.checked_add(1) == Some(entry.seq)
@@ -289,8 +293,19 @@ impl Turn<'_> {
         self.pull();
     }
 
+    /// Whether the case has gone to somebody else than the officer at the other
+    /// end.
+    fn is_revoked_by(&self, entry: &Entry) -> bool {
+        let handling = entry.body.handling();
+        let floor = handling.and_then(|handling| handling.floor);
+        self.session.lease.is_some() && self.session.lease < floor
+    }
+
     /// Sends the entry behind the cursor.
     fn deliver(&mut self, entry: Entry) {
+        if self.is_revoked_by(&entry) {
+            return self.close(CloseCode::Revoked);
+        }
         self.session.cursor = entry.seq;
         self.session.credit = self.session.credit.saturating_sub(1);
         self.send(ServerFrame::Entry(Box::new(entry)));

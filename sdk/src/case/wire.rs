@@ -5,10 +5,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use super::entry::MAX_SEQ;
-pub(super) use crate::object::given;
+pub(crate) use crate::object::given;
 
 /// The number of an entry, from 1.
-pub(super) fn seq<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+pub(crate) fn seq<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
     let seq = u64::deserialize(deserializer)?;
     if (1..=MAX_SEQ).contains(&seq) {
         Ok(seq)
@@ -19,7 +19,7 @@ pub(super) fn seq<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::
 
 /// Bytes as base64url text.
 #[derive(Clone, Debug)]
-pub(super) struct Sealed<T>(pub(super) T);
+pub(crate) struct Sealed<T>(pub(super) T);
 
 impl Serialize for Sealed<&[u8]> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -37,23 +37,23 @@ impl<'de> Deserialize<'de> for Sealed<Vec<u8>> {
 }
 
 /// A time without what is smaller than a second.
-pub(super) fn whole_second(time: Timestamp) -> Timestamp {
+pub(crate) fn whole_second(time: Timestamp) -> Timestamp {
     Timestamp::from_second(time.as_second()).unwrap_or(time)
 }
 
 /// Times as RFC 3339 in whole seconds of UTC, written one way only.
-pub(super) mod seconds {
+pub(crate) mod seconds {
     use super::{Deserialize, Deserializer, Serializer, Timestamp, whole_second};
     use serde::de::Error as _;
 
-    pub(in super::super) fn serialize<S: Serializer>(
+    pub(crate) fn serialize<S: Serializer>(
         time: &Timestamp,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&whole_second(*time))
     }
 
-    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Timestamp, D::Error> {
         let text = String::deserialize(deserializer)?;
@@ -68,10 +68,10 @@ pub(super) mod seconds {
 }
 
 /// The same for a time that may be missing.
-pub(super) mod seconds_or_none {
+pub(crate) mod seconds_or_none {
     use super::{Deserializer, Serializer, Timestamp, seconds};
 
-    pub(in super::super) fn serialize<S: Serializer>(
+    pub(crate) fn serialize<S: Serializer>(
         time: &Option<Timestamp>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
@@ -81,7 +81,7 @@ pub(super) mod seconds_or_none {
         }
     }
 
-    pub(in super::super) fn deserialize<'de, D: Deserializer<'de>>(
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<Timestamp>, D::Error> {
         seconds::deserialize(deserializer).map(Some)
@@ -89,15 +89,26 @@ pub(super) mod seconds_or_none {
 }
 
 /// One object, where a derived struct would also read an array.
-pub(super) fn object<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+pub(crate) fn object<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
     crate::object::Object::deserialize(deserializer).map(|read| read.0)
 }
 
 /// The number of an entry that may be left out.
-pub(super) fn given_seq<'de, D: Deserializer<'de>>(
+pub(crate) fn given_seq<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Option<u64>, D::Error> {
     seq(deserializer).map(Some)
+}
+
+/// Desks in an order: one or more, since an empty list is left out.
+pub(crate) fn line<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Vec<super::kind::Desk>, D::Error> {
+    let line = Vec::deserialize(deserializer)?;
+    if line.is_empty() || line.len() > super::handling::MAX_LINE {
+        return Err(D::Error::custom("not a line of desks"));
+    }
+    Ok(line)
 }

@@ -180,6 +180,7 @@ impl Problem {
             Refusal::CaseFull => Self::Full,
             Refusal::ClientIdConflict => Self::Conflict,
             Refusal::NotAllowed => Self::NotAllowed,
+            Refusal::LeaseLost => Self::Revoked,
             Refusal::TooLarge => Self::TooLarge,
             Refusal::BadEntry => Self::Protocol,
             Refusal::TooFast | Refusal::Storage => Self::Busy { retry_after },

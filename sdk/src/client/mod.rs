@@ -101,7 +101,7 @@
 //!         department: None,
 //!         category: None,
 //!         priority: Priority::Ordinary,
-//!         locale: Language::French,
+//!         locale: Language::French.into(),
 //!     };
 //!     let draft = Draft::new(routing, &[desk], &Clock).unwrap();
 //!     // Now show `draft.receipt()` to the person; then:

@@ -17,8 +17,7 @@ use crate::{
         kind::{Category, Department, Desk, Kind, Priority},
         proof,
     },
-    language::Language,
-    seal::{CaseId, Envelopes, PublicKey, Receipt},
+    seal::{CaseId, Envelopes, LanguageTag, PublicKey, Receipt},
 };
 
 /// How many numbers of a proof of work are tried before others get a turn.
@@ -44,7 +43,7 @@ pub struct Routing {
     /// Its queue.
     pub priority: Priority,
     /// The language to answer in.
-    pub locale: Language,
+    pub locale: LanguageTag,
 }
 
 /// A case that is about to be opened: the receipt, and what is sent.
@@ -86,7 +85,7 @@ impl Draft {
             department: routing.department,
             category: routing.category,
             priority: routing.priority,
-            locale: routing.locale,
+            locale: routing.locale.clone(),
             envelopes,
         };
         let body = serde_json::to_vec(&opening).map_err(|_| Problem::Protocol)?;

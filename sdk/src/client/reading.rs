@@ -90,7 +90,7 @@ impl Conversation {
         match entry.body.event() {
             Some(Event::Closed) => self.closed = true,
             Some(Event::Opened | Event::Reopened) => self.closed = false,
-            Some(Event::Rekeyed) | None => {}
+            _ => {}
         }
         self.settle(&entry);
         let seq = entry.seq;
@@ -127,7 +127,16 @@ impl Conversation {
     fn show(&self, entry: Entry) -> Shown {
         let content = match entry.body {
             Body::Sealed(sealed) => self.open(entry.author, entry.client_id, sealed),
-            Body::Event { event, reason, .. } => Content::Event { event, reason },
+            Body::Event {
+                event,
+                reason,
+                handling,
+                ..
+            } => Content::Event {
+                event,
+                reason,
+                handling,
+            },
         };
         Shown {
             seq: entry.seq,

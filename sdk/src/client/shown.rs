@@ -10,6 +10,7 @@ use crate::{
     case::{
         entry::{Author, Event, Reason},
         frame::Signal,
+        handling::Handling,
     },
     seal::{ClientId, Message},
 };
@@ -49,6 +50,8 @@ pub enum Content {
         event: Event,
         /// Why.
         reason: Reason,
+        /// What a desk did, if it is that: which desk is to answer, by when.
+        handling: Option<Handling>,
     },
 }
 

@@ -88,6 +88,7 @@ impl Conversation {
             event: Event::Rekeyed,
             reason,
             envelopes: Some(Box::new(envelopes)),
+            handling: None,
         };
         self.push(client_id, None, body)
     }

@@ -12,7 +12,7 @@ use zeroize::{Zeroize, Zeroizing};
 use crate::{Error, error::Kind};
 
 /// Reads exactly `N` bytes from base64url.
-pub(super) fn decode<const N: usize>(text: &str) -> Result<[u8; N], Error> {
+pub(crate) fn decode<const N: usize>(text: &str) -> Result<[u8; N], Error> {
     let mut bytes = [0; N];
     match Base64UrlUnpadded::decode(text, &mut bytes) {
         Ok(read) if read.len() == N => Ok(bytes),
@@ -21,7 +21,7 @@ pub(super) fn decode<const N: usize>(text: &str) -> Result<[u8; N], Error> {
 }
 
 /// Reads a value from a string in serde's data model.
-pub(super) struct TextVisitor<T>(pub(super) PhantomData<T>);
+pub(crate) struct TextVisitor<T>(pub(crate) PhantomData<T>);
 
 impl<T: FromStr<Err = Error>> de::Visitor<'_> for TextVisitor<T> {
     type Value = T;
@@ -101,7 +101,7 @@ macro_rules! bytes_type {
     };
 }
 
-pub(super) use {bytes_type, text_in_serde};
+pub(crate) use {bytes_type, text_in_serde};
 
 bytes_type! {
     /// The name of a case: 16 bytes that follow from its receipt, 22

@@ -12,6 +12,7 @@ use crate::{
     Error,
     error::Kind,
     geo::Point,
+    language::Language,
     text_type::{named_enum, text_type},
 };
 
@@ -33,13 +34,41 @@ named_enum! {
 }
 
 text_type! {
-    /// The tag of a language (BCP 47): 2 to 35 letters, digits and hyphens.
+    /// The tag of a language (BCP 47): its code of two or three letters and,
+    /// where it matters, a script and a region.
     ///
-    /// Any language, not only Vigie's: people write in theirs.
-    LanguageTag,
-    |text| (2..=35).contains(&text.len())
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'),
-    Kind::Message
+    /// Any language, not only Vigie's: people write in theirs. It stands in clear
+    /// where a case is opened, so it has no room for words.
+    ///
+    /// ```
+    /// use vigie::seal::LanguageTag;
+    ///
+    /// assert!(["fr", "pt-BR", "zh-Hant-TW", "es-419"].map(LanguageTag::new).iter().all(Result::is_ok));
+    /// assert!(["", "f", "fr-", "french", "fr_FR"].map(LanguageTag::new).iter().all(Result::is_err));
+    /// ```
+    LanguageTag, is_language_tag, Kind::Message
+}
+
+fn is_language_tag(text: &str) -> bool {
+    let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let mut parts = text.split('-').peekable();
+    let code = parts.next().unwrap_or_default();
+    if !matches!(code.len(), 2 | 3) || !letters(code) {
+        return false;
+    }
+    parts.next_if(|part| part.len() == 4 && letters(part));
+    parts.next_if(|part| match part.len() {
+        2 => letters(part),
+        3 => part.bytes().all(|byte| byte.is_ascii_digit()),
+        _ => false,
+    });
+    parts.next().is_none()
+}
+
+impl From<Language> for LanguageTag {
+    fn from(language: Language) -> Self {
+        Self(language.as_str().to_owned())
+    }
 }
 
 text_type! {

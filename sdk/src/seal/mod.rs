@@ -91,7 +91,7 @@ mod desk_key;
 mod entry;
 mod envelope;
 mod frame;
-mod id;
+pub(crate) mod id;
 mod keyring;
 mod message;
 mod padding;

@@ -49,7 +49,7 @@ impl Case {
             department: None,
             category: None,
             priority: Priority::Ordinary,
-            locale: Language::French,
+            locale: Language::French.into(),
             envelopes,
         };
         let body = serde_json::to_vec(&opening)?;
@@ -112,6 +112,7 @@ impl Case {
             rights: Rights::ALL,
             not_before: now,
             expires: now.saturating_add(SignedDuration::from_mins(10))?,
+            lease: None,
             nonce: bytes(rng),
         };
         Ok(capability.sign(&self.keys.signer)?)

@@ -25,6 +25,8 @@ pub enum CaseProblem {
     ClientIdConflict,
     /// This is for the other side to do, or is already so.
     NotAllowed,
+    /// The case has gone to another officer or another desk.
+    LeaseLost,
     /// A message or a chunk is too long, or of no size that sealing gives.
     BadEntry,
     /// Another chunk stands in this place.
@@ -52,7 +54,7 @@ impl CaseProblem {
             | Self::Full
             | Self::ClientIdConflict
             | Self::ChunkConflict => StatusCode::CONFLICT,
-            Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::NotAllowed | Self::LeaseLost => StatusCode::FORBIDDEN,
             Self::BadEntry => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooFast(_) | Self::ProofRequired(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::SocketsUnsupported => StatusCode::NOT_IMPLEMENTED,
@@ -88,6 +90,7 @@ impl CaseProblem {
                 P::CaseNotAllowedTitle,
                 P::CaseNotAllowedDetail,
             ),
+            Self::LeaseLost => ("lease_lost", P::CaseLeaseLostTitle, P::CaseLeaseLostDetail),
             Self::BadEntry => ("bad_entry", P::CaseBadEntryTitle, P::CaseBadEntryDetail),
             Self::ChunkConflict => (
                 "chunk_conflict",

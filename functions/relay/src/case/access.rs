@@ -7,6 +7,7 @@ use vigie::{
     case::{
         capability::{Capability, CapabilityKey, Right, Rights},
         entry::Author,
+        rules::Writer,
     },
     jiff::Timestamp,
     seal::{CaseId, Token},
@@ -28,9 +29,19 @@ pub(super) struct Access {
     pub(super) rights: Rights,
     /// When a capability ends.
     pub(super) expires: Option<Timestamp>,
+    /// The lease that a capability was given for.
+    pub(super) lease: Option<u32>,
 }
 
 impl Access {
+    /// Who writes.
+    pub(super) const fn writer(&self) -> Writer {
+        Writer {
+            author: self.author,
+            lease: self.lease,
+        }
+    }
+
     /// Refuses what the token does not allow.
     pub(super) fn needs(&self, right: Right) -> Result<(), Problem> {
         if self.rights.contains(right) {
@@ -91,15 +102,20 @@ async fn opened<A: Host>(stored: Stored, token: &str, actor: &A) -> Result<Acces
             author: Author::Citizen,
             rights: Rights::CITIZEN,
             expires: None,
+            lease: None,
         });
     }
     let keys: Vec<CapabilityKey> = settings::capability_keys(actor).await;
     match Capability::verify(token, &keys, &stored.id, actor.now()) {
+        Ok(capability) if stored.standing.has_ended(capability.lease) => {
+            Err(CaseProblem::LeaseLost.into())
+        }
         Ok(capability) => Ok(Access {
             stored,
             author: Author::Officer,
             rights: capability.rights,
             expires: Some(capability.expires),
+            lease: capability.lease,
         }),
         Err(error) if error.code() == "capability_expired" => Err(CaseProblem::TokenExpired.into()),
         Err(_) => Err(CaseProblem::Unknown.into()),

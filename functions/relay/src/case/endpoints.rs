@@ -50,6 +50,7 @@ fn refused(refusal: Refusal) -> Problem {
         Refusal::CaseFull => CaseProblem::Full.into(),
         Refusal::ClientIdConflict => CaseProblem::ClientIdConflict.into(),
         Refusal::NotAllowed => CaseProblem::NotAllowed.into(),
+        Refusal::LeaseLost => CaseProblem::LeaseLost.into(),
         Refusal::TooLarge | Refusal::BadEntry => CaseProblem::BadEntry.into(),
         Refusal::TooFast => CaseProblem::TooFast(1).into(),
         Refusal::Storage => Problem::StorageUnavailable,
@@ -212,14 +213,8 @@ pub(super) async fn append<S: Source, A: Actor>(
     let AppendRequest { client_id, body } = request;
     check_rights(access.author, access.rights, &body).map_err(refused)?;
     check_rate(&access, actor).await?;
-    let outcome = retention::append(
-        actor,
-        access.stored,
-        access.author,
-        client_id,
-        body,
-        actor.now(),
-    );
+    let writer = access.writer();
+    let outcome = retention::append(actor, access.stored, writer, client_id, body, actor.now());
     let outcome = outcome.await.map_err(unavailable)?;
     let (seq, at, duplicate) = match outcome.ok_or(CaseProblem::Erased)? {
         Outcome::Appended { seq, at } => (seq, at, false),

@@ -99,6 +99,7 @@ pub(super) async fn follow<S: Source, A: Actor>(
             .expires
             .and_then(|expires| expires.saturating_add(LEEWAY).ok())
             .unwrap_or(Timestamp::MAX),
+        lease: access.lease,
         opened: now,
         given: now,
     };
@@ -128,6 +129,8 @@ struct Follower<A> {
     ended: bool,
     /// When the right to read ends.
     ends: Timestamp,
+    /// The lease that it ends with, if it came with one.
+    lease: Option<u32>,
     opened: Timestamp,
     /// When something was last given away to be sent.
     given: Timestamp,
@@ -187,6 +190,14 @@ impl<A: Actor> Follower<A> {
         };
         let mut text = String::new();
         for entry in entries {
+            let floor = entry.body.handling().and_then(|handling| handling.floor);
+            if self.lease.is_some() && self.lease < floor {
+                // The case has gone to somebody else, and what follows with it.
+                self.end(CloseCode::Revoked);
+                let end = self.ready.take().unwrap_or_default();
+                self.ready = Some(text + &end);
+                return;
+            }
             let (epoch, seq) = (self.epoch, entry.seq);
             self.seq = seq;
             let cursor = Cursor { epoch, seq };

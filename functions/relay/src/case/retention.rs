@@ -7,7 +7,7 @@ use vigie::{
         kind::State,
         log::Outcome,
         retention::{Due, Retention},
-        rules::Standing,
+        rules::{Standing, Writer},
     },
     jiff::Timestamp,
     seal::{CaseId, ClientId, Digest},
@@ -83,7 +83,7 @@ pub(super) async fn ended<A: Actor>(actor: &A) {
 pub(super) async fn append<A: Actor>(
     actor: &A,
     stored: Stored,
-    author: Author,
+    writer: impl Into<Writer>,
     client_id: ClientId,
     body: Body,
     now: Timestamp,
@@ -96,7 +96,7 @@ pub(super) async fn append<A: Actor>(
         let next = socket::next_tick(actor).map_or(earliest, |tick| tick.min(earliest));
         actor.set_alarm(next).await?;
     }
-    store::append(actor, stored, author, client_id, body, now).await
+    store::append(actor, stored, writer, client_id, body, now).await
 }
 
 /// When the case must next be looked after.

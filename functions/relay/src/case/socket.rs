@@ -13,6 +13,7 @@ use vigie::{
         frame::MAX_FRAME,
         log::Outcome,
         relay::{Effect, Input, LogPage, Unavailable},
+        rules::Writer,
         session::Session,
     },
     jiff::{SignedDuration, Timestamp},
@@ -62,6 +63,7 @@ pub(super) async fn open<S: Source, A: Actor>(
     }
     let now = actor.now();
     let session = Session::new(access.author, access.rights, access.expires, now)
+        .with_lease(access.lease)
         .with_pace(settings::pace(actor).await);
     let reply = actor.upgrade(PROTOCOL, &session.to_bytes());
     let reply = reply.map_err(|_| CaseProblem::SocketsUnsupported)?;
@@ -200,10 +202,10 @@ async fn carry_out<A: Actor>(
             take(actor, socket, Input::Page(page), pending);
         }
         Effect::Append { client_id, body } => {
-            let Some(author) = session(socket).map(|session| session.author()) else {
+            let Some(writer) = session(socket).map(|session| session.writer()) else {
                 return;
             };
-            let outcome = match append(actor, case, author, client_id, body.clone()).await {
+            let outcome = match append(actor, case, writer, client_id, body.clone()).await {
                 Ok(Some(outcome)) => Ok(outcome),
                 Ok(None) => {
                     take(actor, socket, Input::Erased, pending);
@@ -242,14 +244,14 @@ fn announce<A: Actor>(actor: &A, entry: &Arc<Entry>, pending: &mut Pending<A::So
 async fn append<A: Actor>(
     actor: &A,
     case: CaseId,
-    author: Author,
+    writer: Writer,
     client_id: ClientId,
     body: Body,
 ) -> Result<Option<Outcome>, StorageError> {
     let Found::Case(stored) = store::find(actor, case).await? else {
         return Ok(None);
     };
-    retention::append(actor, *stored, author, client_id, body, actor.now()).await
+    retention::append(actor, *stored, writer, client_id, body, actor.now()).await
 }
 
 async fn read<A: Actor>(

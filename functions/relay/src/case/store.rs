@@ -7,10 +7,10 @@ use vigie::{
     case::{
         cursor::Epoch,
         document::{CaseDocument, Opening},
-        entry::{Author, Body, Entry, Event, Reason},
+        entry::{Body, Entry, Event, Reason},
         log::Outcome,
         retention::Retention,
-        rules::Standing,
+        rules::{Standing, Writer},
     },
     jiff::Timestamp,
     seal::{CaseId, ClientId, Digest, Envelopes, TokenHash},
@@ -150,9 +150,13 @@ fn insert(case: CaseId, entry: &Entry, standing: &Standing) -> Result<Statement,
             event,
             reason,
             envelopes,
+            handling,
         } => {
-            let envelopes = envelopes.as_deref().map(serde_json::to_vec).transpose();
-            let body = envelopes.map_err(damaged)?.unwrap_or_default();
+            // An event has one of the two at most.
+            let envelopes = envelopes.as_deref().map(serde_json::to_vec);
+            let handling = || handling.as_ref().map(serde_json::to_vec);
+            let body = envelopes.or_else(handling).transpose();
+            let body = body.map_err(damaged)?.unwrap_or_default();
             (Some(event.as_str()), Some(reason.as_str()), body)
         }
     };
@@ -182,11 +186,13 @@ fn insert(case: CaseId, entry: &Entry, standing: &Standing) -> Result<Statement,
 pub(crate) async fn append(
     sql: &impl Sql,
     mut stored: Stored,
-    author: Author,
+    writer: impl Into<Writer>,
     client_id: ClientId,
     body: Body,
     now: Timestamp,
 ) -> Result<Option<Outcome>, StorageError> {
+    let writer = writer.into();
+    let author = writer.author;
     let case = stored.id;
     let mut entry = Entry {
         seq: 0,
@@ -196,7 +202,7 @@ pub(crate) async fn append(
         body,
     };
     for _ in 0..TRIES {
-        let admitted = stored.standing.admit(author, &entry.body);
+        let admitted = stored.standing.admit(writer, &entry.body);
         if admitted.is_ok() {
             entry.seq = stored.standing.head.saturating_add(1);
             entry.at = stored.standing.time_of_next(now);
@@ -231,15 +237,21 @@ fn entry(row: &Row) -> Result<Entry, StorageError> {
     let event = row.optional_text(4)?.map(str::parse::<Event>).transpose();
     let reason = row.optional_text(5)?.map(str::parse::<Reason>).transpose();
     let body = match (event.map_err(damaged)?, reason.map_err(damaged)?) {
-        (Some(event), Some(reason)) => Body::Event {
-            event,
-            reason,
-            envelopes: if body.is_empty() {
-                None
-            } else {
-                Some(Box::new(serde_json::from_slice(body).map_err(damaged)?))
-            },
-        },
+        (Some(event), Some(reason)) => {
+            let mut envelopes = None;
+            let mut handling = None;
+            if event.is_handling() {
+                handling = Some(serde_json::from_slice(body).map_err(damaged)?);
+            } else if !body.is_empty() {
+                envelopes = Some(Box::new(serde_json::from_slice(body).map_err(damaged)?));
+            }
+            Body::Event {
+                event,
+                reason,
+                envelopes,
+                handling,
+            }
+        }
         _ => Body::Sealed(body.to_vec()),
     };
     Ok(Entry {

@@ -155,7 +155,7 @@ fn founding(
             department: None,
             category: None,
             priority: Priority::Ordinary,
-            locale: language,
+            locale: language.into(),
             envelopes,
         },
     })
@@ -315,7 +315,15 @@ fn keyring(receipt: &Receipt, case: &CaseDocument) -> Keyring {
 
 fn said(keyring: &Keyring, case: &CaseDocument, entry: &Entry) -> page::Said {
     let sealed = match &entry.body {
-        Body::Event { event, reason, .. } => return page::Said::Event(*event, *reason),
+        Body::Event {
+            event,
+            reason,
+            handling,
+            ..
+        } => {
+            let until = handling.as_ref().and_then(|handling| handling.until);
+            return page::Said::Event(*event, *reason, until);
+        }
         Body::Sealed(sealed) => sealed,
     };
     let place = Place {

@@ -32,7 +32,8 @@ pub(super) struct Line {
 /// What a line holds.
 pub(super) enum Said {
     Message(Box<Message>),
-    Event(Event, Reason),
+    /// An event, why, and by when there is an answer if it says so.
+    Event(Event, Reason, Option<Timestamp>),
     /// No key of the receipt opens it.
     Unreadable,
 }
@@ -179,7 +180,12 @@ fn item(language: Language, zone: &TimeZone, line: &Line) -> String {
     let author = escape(author.text(language));
     let text = match &line.said {
         Said::Unreadable => escape(Phrase::ConversationUnreadable.text(language)),
-        Said::Event(event, reason) => escape(happened(*event, *reason).text(language)),
+        Said::Event(event, reason, until) => {
+            let text = happened(*event, *reason).text(language);
+            let until = until.map(|until| time(zone, until)).unwrap_or_default();
+            // The time is written by us, mark-up and all.
+            escape(text).replace("{until}", &until)
+        }
         Said::Message(message) => match &**message {
             Message::Text { text, .. } => escape(text),
             Message::Place { point, .. } => format!("{:.5}, {:.5}", point.lat(), point.lon()),
@@ -203,6 +209,19 @@ fn happened(event: Event, reason: Reason) -> Phrase {
         (Event::Closed, _) => Phrase::ConversationEventClosedResolved,
         (Event::Reopened, Reason::ByCitizen) => Phrase::ConversationEventReopenedByYou,
         (Event::Reopened, _) => Phrase::ConversationEventReopened,
+        (Event::Assigned, _) => Phrase::ConversationEventAssigned,
+        (Event::Released, Reason::LeaseExpired) => Phrase::ConversationEventReleasedExpired,
+        (Event::Released, _) => Phrase::ConversationEventReleased,
+        (Event::Transferred, Reason::Overload) => Phrase::ConversationEventTransferredOverload,
+        (Event::Transferred, Reason::OutOfHours) => Phrase::ConversationEventTransferredOutOfHours,
+        (Event::Transferred, _) => Phrase::ConversationEventTransferred,
+        (Event::Deferred, Reason::OutOfHours) => Phrase::ConversationEventDeferredOutOfHours,
+        (Event::Deferred, _) => Phrase::ConversationEventDeferredOverload,
+        (Event::InterventionAsked, _) => Phrase::ConversationEventInterventionAsked,
+        (Event::InterventionEscalated, _) => Phrase::ConversationEventInterventionEscalated,
+        (Event::InterventionAcknowledged, _) => Phrase::ConversationEventInterventionAcknowledged,
+        (Event::InterventionUnanswered, _) => Phrase::ConversationEventInterventionUnanswered,
+        (Event::InterventionEnded, _) => Phrase::ConversationEventInterventionEnded,
         (Event::Rekeyed, Reason::Transfer) => Phrase::ConversationEventTransferred,
         (Event::Rekeyed, _) => Phrase::ConversationEventRekeyed,
     }

@@ -89,6 +89,7 @@ fn any_body(chance: &mut Chance, envelopes: &[Envelopes], log: &Log) -> Body {
         event,
         reason,
         envelopes: with.then(|| Box::new(envelopes[version].clone())),
+        handling: None,
     }
 }
 

@@ -240,7 +240,7 @@ pub(crate) fn opening(receipt: &Receipt) -> Opening {
         department: None,
         category: None,
         priority: Priority::Ordinary,
-        locale: Language::French,
+        locale: Language::French.into(),
         envelopes: envelopes.unwrap(),
     }
 }
@@ -278,6 +278,7 @@ pub(crate) fn officer_with(
         rights,
         not_before,
         expires,
+        lease: None,
         nonce: [5; 16],
     };
     capability.sign(&key).unwrap()

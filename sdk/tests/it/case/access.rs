@@ -6,7 +6,7 @@ use vigie::case::{
     rules::{Refusal, check_author, check_rights, writer_of},
 };
 
-use super::support::{event, message, rekeyed};
+use super::support::{event, handled, message, rekeyed};
 
 /// Every event that somebody may write, its reason, and who.
 const ALLOWED: &[(Event, Reason, Author)] = &[
@@ -22,13 +22,38 @@ const ALLOWED: &[(Event, Reason, Author)] = &[
     (Event::Rekeyed, Reason::Rotation, Author::Officer),
     (Event::Rekeyed, Reason::Transfer, Author::Officer),
     (Event::Rekeyed, Reason::Recovery, Author::Officer),
+    (Event::Assigned, Reason::ByOfficer, Author::Service),
+    (Event::Released, Reason::ByOfficer, Author::Service),
+    (Event::Released, Reason::LeaseExpired, Author::Service),
+    (Event::Transferred, Reason::ByOfficer, Author::Service),
+    (Event::Transferred, Reason::Overload, Author::Service),
+    (Event::Transferred, Reason::OutOfHours, Author::Service),
+    (Event::Deferred, Reason::Overload, Author::Service),
+    (Event::Deferred, Reason::OutOfHours, Author::Service),
+    (Event::InterventionAsked, Reason::ByOfficer, Author::Service),
+    (
+        Event::InterventionEscalated,
+        Reason::Unanswered,
+        Author::Service,
+    ),
+    (
+        Event::InterventionAcknowledged,
+        Reason::ByOfficer,
+        Author::Service,
+    ),
+    (
+        Event::InterventionUnanswered,
+        Reason::Unanswered,
+        Author::Service,
+    ),
+    (Event::InterventionEnded, Reason::ByOfficer, Author::Service),
 ];
 
 fn body_of(what: Event, reason: Reason) -> Body {
-    if what == Event::Rekeyed {
-        rekeyed(reason, 2)
-    } else {
-        event(what, reason)
+    match what {
+        Event::Rekeyed => rekeyed(reason, 2),
+        _ if what.is_handling() => handled(what, reason),
+        _ => event(what, reason),
     }
 }
 
@@ -90,6 +115,7 @@ fn only_a_new_key_comes_with_envelopes() {
         event: Event::Closed,
         reason: Reason::Resolved,
         envelopes,
+        handling: None,
     };
     assert_eq!(check_author(Author::Officer, &with), Err(Refusal::BadEntry));
 }

@@ -28,6 +28,7 @@ fn capability() -> Capability {
         rights: [Right::Read, Right::Write].into_iter().collect(),
         not_before: now(),
         expires: now() + SignedDuration::from_hours(8),
+        lease: None,
         nonce: [9; 16],
     }
 }

@@ -11,7 +11,7 @@ use vigie::case::{
     rules::Refusal,
 };
 
-use super::support::{epoch, event, id, log, message, now, rekeyed};
+use super::support::{epoch, event, handled, id, log, message, now, rekeyed};
 
 fn cursor(seq: u64) -> Cursor {
     let epoch = epoch();
@@ -102,6 +102,46 @@ fn server_frames() -> BTreeMap<String, ServerFrame> {
         (
             "entry-closed".into(),
             entry(4, Author::Service, event(Event::Closed, Reason::Inactive)),
+        ),
+        (
+            "entry-assigned".into(),
+            entry(
+                5,
+                Author::Service,
+                handled(Event::Assigned, Reason::ByOfficer),
+            ),
+        ),
+        (
+            "entry-transferred".into(),
+            entry(
+                6,
+                Author::Service,
+                handled(Event::Transferred, Reason::Overload),
+            ),
+        ),
+        (
+            "entry-deferred".into(),
+            entry(
+                7,
+                Author::Service,
+                handled(Event::Deferred, Reason::OutOfHours),
+            ),
+        ),
+        (
+            "entry-intervention_asked".into(),
+            entry(
+                8,
+                Author::Service,
+                handled(Event::InterventionAsked, Reason::ByOfficer),
+            ),
+        ),
+        (
+            "entry-intervention_unanswered".into(),
+            entry(
+                9,
+                Author::Service,
+                handled(Event::InterventionUnanswered, Reason::Unanswered),
+            ),
         ),
         ("live".into(), ServerFrame::Live { cursor: cursor(12) }),
         ("ack".into(), ack(false)),

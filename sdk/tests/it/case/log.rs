@@ -213,7 +213,7 @@ fn nearly(head: u64, sealed_bytes: u64) -> Standing {
     Standing {
         head,
         sealed_bytes,
-        ..*log().standing()
+        ..log().standing().clone()
     }
 }
 
@@ -250,7 +250,7 @@ fn a_full_case_is_only_closed() {
 fn keys_run_out_after_the_last_version() {
     let standing = Standing {
         key_version: u8::MAX,
-        ..*log().standing()
+        ..log().standing().clone()
     };
     let any = rekeyed(Reason::Rotation, u8::MAX);
     assert_eq!(standing.admit(Officer, &any), Err(Refusal::BadEntry));

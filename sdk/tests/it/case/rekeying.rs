@@ -40,7 +40,7 @@ fn however_often_it_is_rekeyed_its_document_fits_a_frame() {
         department: Some(Department::new(label("d")).unwrap()),
         category: Some(Category::new(label("c")).unwrap()),
         priority: Priority::Specialised,
-        locale: Language::French,
+        locale: Language::French.into(),
         envelopes: sealed(1),
     };
     let mut log = Log::open(case, Epoch::from_bytes([9; 8]), opening, now());
@@ -49,6 +49,7 @@ fn however_often_it_is_rekeyed_its_document_fits_a_frame() {
             event: Event::Rekeyed,
             reason: Reason::Rotation,
             envelopes: Some(Box::new(sealed(version))),
+            handling: None,
         };
         if log.append(Officer, id(version.into()), body, now())
             == Outcome::Refused(Refusal::CaseFull)

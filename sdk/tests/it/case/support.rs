@@ -5,6 +5,8 @@ use vigie::{
         cursor::Epoch,
         document::Opening,
         entry::{Author, Body, Event, Reason},
+        handling::Handling,
+        kind::Desk,
         log::Log,
     },
     jiff::Timestamp,
@@ -75,6 +77,36 @@ pub(crate) fn rekeyed(reason: Reason, key_version: u8) -> Body {
         event: Event::Rekeyed,
         reason,
         envelopes: Some(Box::new(envelopes(key_version))),
+        handling: None,
+    }
+}
+
+/// What a desk did, with everything that such an event says.
+pub(crate) fn handled(event: Event, reason: Reason) -> Body {
+    let intervention = event.as_str().starts_with("intervention");
+    let desk = Desk::new("rennes").unwrap();
+    let whole = Handling {
+        floor: (!intervention).then_some(2),
+        desk: Some(desk.clone()),
+        until: Some(at("2026-11-22T07:00:00Z")),
+        line: vec![desk],
+    };
+    // The fullest that this event may be.
+    let candidates = (0..8_u8).rev().map(|bits| {
+        let mut handling = whole.clone();
+        handling.desk = handling.desk.filter(|_| bits & 4 != 0);
+        handling.until = handling.until.filter(|_| bits & 2 != 0);
+        if bits & 1 == 0 {
+            handling.line.clear();
+        }
+        handling
+    });
+    let handling = candidates.into_iter().find(|one| one.belongs_to(event));
+    Body::Event {
+        event,
+        reason,
+        envelopes: None,
+        handling: Some(handling.unwrap()),
     }
 }
 

@@ -110,6 +110,7 @@ fn rekeyed(seq: u64, envelopes: Envelopes) -> Entry {
             event: Event::Rekeyed,
             reason: Reason::Rotation,
             envelopes: Some(Box::new(envelopes)),
+            handling: None,
         },
     }
 }

@@ -28,7 +28,7 @@ pub(crate) fn routing() -> Routing {
         department: None,
         category: None,
         priority: Priority::Ordinary,
-        locale: Language::French,
+        locale: Language::French.into(),
     }
 }
 

@@ -57,6 +57,7 @@ pub(super) fn capability(case: &Case, rights: Rights) -> Capability {
         rights,
         not_before: now(),
         expires: now() + SignedDuration::from_hours(1),
+        lease: None,
         nonce: random(),
     }
 }

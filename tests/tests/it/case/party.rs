@@ -77,7 +77,7 @@ impl Case {
             department: None,
             category: None,
             priority: Priority::Ordinary,
-            locale: Language::French,
+            locale: Language::French.into(),
             envelopes,
         };
         let citizen = Party {

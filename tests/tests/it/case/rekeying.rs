@@ -23,6 +23,7 @@ fn rekeyed(reason: Reason, envelopes: Option<Envelopes>) -> Body {
         event: Event::Rekeyed,
         reason,
         envelopes: envelopes.map(Box::new),
+        handling: None,
     }
 }
 
@@ -113,6 +114,7 @@ fn a_key_follows_the_one_before_and_comes_with_its_envelopes() {
             event: Event::Closed,
             reason: Reason::Resolved,
             envelopes: Some(Box::new(envelopes.clone())),
+            handling: None,
         },
     ] {
         let answer = officer.append(client_id(), body.clone()).send();
