@@ -140,6 +140,40 @@ pub(crate) enum Kind {
     Proof,
     #[error("the challenge of the proof of work is too old")]
     ProofExpired,
+    #[error("the directory of desks cannot be read or contradicts itself")]
+    DirectoryInvalid,
+    #[error("no root key that is trusted signed the directory of desks")]
+    DirectoryUntrusted,
+    #[error(
+        "the directory of desks is older than the one that is known, or another of its version"
+    )]
+    DirectoryOld,
+    #[error("the directory of desks is no longer valid")]
+    DirectoryExpired,
+    #[error("a root key cannot follow itself")]
+    RootRotation,
+    #[error("the issuer, the audience or the path of the roles is empty, too long or malformed")]
+    Issuer,
+    #[error("the text is not a key set, repeats a name, is too long or has too many keys")]
+    KeySet,
+    #[error("the token's name is empty, too long or has a character outside '!' to '~'")]
+    TokenId,
+    #[error("the token is not one, or lacks what a token must say")]
+    TokenMalformed,
+    #[error(
+        "the token is of another issuer, not signed as it must be, or valid for longer than tokens may be"
+    )]
+    TokenUntrusted,
+    #[error("the token is no longer valid")]
+    TokenExpired,
+    #[error("the token is not valid yet, or issued in the future")]
+    TokenEarly,
+    #[error("the token is for somebody else")]
+    TokenAudience,
+    #[error("the token is signed by a key that is not known")]
+    TokenKeyUnknown,
+    #[error("the token was taken back")]
+    TokenRevoked,
 }
 
 impl Error {
@@ -202,6 +236,21 @@ impl Error {
             Kind::CapabilityExpired => "capability_expired",
             Kind::Proof => "proof_invalid",
             Kind::ProofExpired => "proof_expired",
+            Kind::DirectoryInvalid => "directory_invalid",
+            Kind::DirectoryUntrusted => "directory_untrusted",
+            Kind::DirectoryOld => "directory_old",
+            Kind::DirectoryExpired => "directory_expired",
+            Kind::RootRotation => "root_rotation_invalid",
+            Kind::Issuer => "issuer_invalid",
+            Kind::KeySet => "keys_invalid",
+            Kind::TokenId => "token_id_invalid",
+            Kind::TokenMalformed => "token_malformed",
+            Kind::TokenUntrusted => "token_untrusted",
+            Kind::TokenExpired => "token_expired",
+            Kind::TokenEarly => "token_early",
+            Kind::TokenAudience => "token_audience",
+            Kind::TokenKeyUnknown => "token_key_unknown",
+            Kind::TokenRevoked => "token_revoked",
         }
     }
 
@@ -290,7 +339,60 @@ impl Error {
     /// ```
     #[must_use]
     pub fn is_expired(&self) -> bool {
-        matches!(self.kind, Kind::CapabilityExpired | Kind::ProofExpired)
+        matches!(
+            self.kind,
+            Kind::CapabilityExpired
+                | Kind::ProofExpired
+                | Kind::DirectoryExpired
+                | Kind::TokenExpired
+        )
+    }
+
+    /// Whether a bearer token was refused: whoever sent it has to sign in
+    /// again.
+    ///
+    /// ```
+    /// use vigie::{desk::identity::{Issuer, KeySet}, jiff::Timestamp};
+    ///
+    /// let issuer = Issuer::new("https://id.example", "vigie", "roles")?;
+    /// let keys = KeySet::read(br#"{"keys":[]}"#)?;
+    /// let error = issuer.verify("eyJ", &keys, Timestamp::UNIX_EPOCH).unwrap_err();
+    /// assert!(error.is_token() && !error.is_key_unknown());
+    /// assert_eq!(error.code(), "token_malformed");
+    /// # Ok::<(), vigie::Error>(())
+    /// ```
+    #[must_use]
+    pub fn is_token(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::TokenMalformed
+                | Kind::TokenUntrusted
+                | Kind::TokenExpired
+                | Kind::TokenEarly
+                | Kind::TokenAudience
+                | Kind::TokenKeyUnknown
+                | Kind::TokenRevoked
+        )
+    }
+
+    /// Whether a bearer token names a key that is not held: it is worth asking
+    /// the issuer for its keys and trying once more, as often as
+    /// [`KeySet::may_refresh`](crate::desk::identity::KeySet::may_refresh)
+    /// lets one.
+    ///
+    /// ```
+    /// use vigie::{desk::identity::{Issuer, KeySet}, jiff::Timestamp};
+    ///
+    /// let issuer = Issuer::new("https://id.example", "vigie", "roles")?;
+    /// let keys = KeySet::read(br#"{"keys":[]}"#)?;
+    /// let token = "eyJhbGciOiJFUzI1NiIsImtpZCI6Im5ldyJ9.e30.AAAA";
+    /// let error = issuer.verify(token, &keys, Timestamp::UNIX_EPOCH).unwrap_err();
+    /// assert!(error.is_key_unknown());
+    /// # Ok::<(), vigie::Error>(())
+    /// ```
+    #[must_use]
+    pub fn is_key_unknown(&self) -> bool {
+        self.kind == Kind::TokenKeyUnknown
     }
 }
 

@@ -6,13 +6,14 @@
 //!
 //! Start with [`station::Station`] for what is known of a police or
 //! gendarmerie station, and with [`index::StationIndex`] to find the nearest
-//! ones.
+//! ones; with [`case`] for a conversation, and with [`desk`] for who answers it.
 
 #![forbid(unsafe_code)]
 
 pub mod case;
 pub mod client;
 pub mod commune;
+pub mod desk;
 pub mod directory;
 pub mod emergency;
 mod error;
@@ -77,5 +78,31 @@ macro_rules! doc_directory {
 macro_rules! doc_opening {
     () => {
         r#"{"kind":"chat","desk":"bordeaux","department":"33","priority":"ordinary","locale":"fr","envelopes":{"key_version":1,"commitment":"AAAAAAAAAAAAAAAAAAAAAA","recipients":[{"key_id":"AAAAAAAAAAA","enc":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA","sealed":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}]}}"#
+    };
+}
+
+/// The directory of desks of the examples of this crate. Its keys are the
+/// examples' own, and nobody is behind them.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! doc_desks {
+    () => {
+        r#"{ "version": 1, "sample": true,
+          "issued": "2026-11-20T00:00:00Z", "expires": "2027-01-01T00:00:00Z",
+          "desks": [
+            { "id": "bordeaux", "kind": "platform",
+              "name": { "fr": "Plateforme de Bordeaux", "en": "Bordeaux platform" },
+              "languages": ["fr", "en"], "hours": "24/7", "territory": "metropolitan_france",
+              "overflow": ["rennes"], "answer_within_s": 7200, "shards": 4,
+              "patience_s": { "danger": 30, "specialised": 120, "ordinary": 300 },
+              "keys": [ { "key": "QYUjIP82dJX6UiyUy4OvOR5OiQGDknJbvyCY3ZMbxCQ", "since": "2026-11-01T00:00:00Z" } ] },
+            { "id": "rennes", "kind": "platform",
+              "name": { "fr": "Plateforme de Rennes" },
+              "languages": ["fr", "es"], "hours": "24/7", "territory": "metropolitan_france",
+              "overflow": ["bordeaux"], "answer_within_s": 7200, "shards": 4,
+              "patience_s": { "danger": 30, "specialised": 120, "ordinary": 300 },
+              "keys": [
+                { "key": "YIC75RAF6prMhjWAzlcxfUa-9jM1WNW_qX5GE0KYUAU", "since": "2026-11-01T00:00:00Z" },
+                { "key": "kKt5DsvwcEIy_-lDb67MyRO2amDpnGiKQLuk1eLmFFA", "since": "2026-12-01T00:00:00Z" } ] } ] }"#
     };
 }

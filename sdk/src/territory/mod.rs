@@ -1,13 +1,15 @@
 //! The territories of France: which one a commune is in, where it lies, its
 //! time and its public holidays.
 
+mod calendar;
 mod zone;
 
+pub(crate) use calendar::in_alsace_moselle;
+pub use calendar::{holidays_of, zone_of};
 pub use zone::Zone;
 
 use crate::{
     geo::{Bbox, Point},
-    holidays::HolidayCalendar,
     station::{InseeCode, PostalCode},
     text_type::named_enum,
 };
@@ -127,6 +129,32 @@ impl Territory {
         }
     }
 
+    /// The territory of a department, by its code in lower or upper case: two
+    /// characters on the mainland, three overseas.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vigie::territory::Territory;
+    /// assert_eq!(Territory::of_department("2a"), Some(Territory::MetropolitanFrance));
+    /// assert_eq!(Territory::of_department("974"), Some(Territory::Reunion));
+    /// assert_eq!(Territory::of_department("20"), None);
+    /// assert_eq!(Territory::of_department("7"), None);
+    /// ```
+    #[must_use]
+    pub fn of_department(code: &str) -> Option<Self> {
+        match code {
+            "2A" | "2B" | "2a" | "2b" => Some(Self::MetropolitanFrance),
+            "20" => None,
+            _ if code.bytes().all(|byte| byte.is_ascii_digit()) && code.len() >= 2 => {
+                Self::of_prefix(code).filter(|territory| {
+                    (*territory == Self::MetropolitanFrance) == (code.len() == 2)
+                })
+            }
+            _ => None,
+        }
+    }
+
     /// The edges of boxes that hold the land, in degrees: west, south, east,
     /// north.
     ///
@@ -226,89 +254,12 @@ impl Territory {
             Self::NewCaledonia => "687",
         }
     }
-
-    /// The IANA name of the time in its chief town.
-    const fn zone_name(self) -> &'static str {
-        match self {
-            Self::MetropolitanFrance => "Europe/Paris",
-            Self::Guadeloupe => "America/Guadeloupe",
-            Self::Martinique => "America/Martinique",
-            Self::Guyane => "America/Cayenne",
-            Self::Reunion => "Indian/Reunion",
-            Self::SaintPierreEtMiquelon => "America/Miquelon",
-            Self::Mayotte => "Indian/Mayotte",
-            Self::SaintBarthelemy => "America/St_Barthelemy",
-            Self::SaintMartin => "America/Marigot",
-            Self::WallisEtFutuna => "Pacific/Wallis",
-            Self::FrenchPolynesia => "Pacific/Tahiti",
-            Self::NewCaledonia => "Pacific/Noumea",
-        }
-    }
-}
-
-/// The time zone of a commune, if its code is one of France.
-///
-/// French Polynesia has three: the communes of the Marquesas are half an hour
-/// ahead of Tahiti, the Gambier Islands one hour.
-///
-/// # Examples
-///
-/// ```
-/// use vigie::{station::InseeCode, territory::zone_of};
-/// let zone = |code| zone_of(&InseeCode::new(code).unwrap()).map(|zone| zone.name().to_owned());
-/// assert_eq!(zone("35238").as_deref(), Some("Europe/Paris"));
-/// assert_eq!(zone("98735").as_deref(), Some("Pacific/Tahiti"));
-/// assert_eq!(zone("98731").as_deref(), Some("Pacific/Marquesas"), "Nuku-Hiva");
-/// assert_eq!(zone("99138"), None);
-/// ```
-#[must_use]
-pub fn zone_of(code: &InseeCode) -> Option<Zone> {
-    let name = match code.as_str() {
-        // Fatu-Hiva, Hiva-Oa, Nuku-Hiva, Tahuata, Ua-Huka, Ua-Pou.
-        "98718" | "98723" | "98731" | "98746" | "98756" | "98757" => "Pacific/Marquesas",
-        "98719" => "Pacific/Gambier",
-        _ => Territory::of(code)?.zone_name(),
-    };
-    Zone::named(name).ok()
-}
-
-/// The public holidays of a commune.
-///
-/// A code that is not one of France has none.
-///
-/// # Examples
-///
-/// ```
-/// use vigie::{holidays::HolidayCalendar, station::InseeCode, territory::holidays_of};
-/// let strasbourg = InseeCode::new("67482")?;
-/// assert_eq!(holidays_of(&strasbourg), HolidayCalendar::AlsaceMoselle);
-/// # Ok::<(), vigie::Error>(())
-/// ```
-#[must_use]
-pub fn holidays_of(code: &InseeCode) -> HolidayCalendar {
-    match Territory::of(code) {
-        Some(Territory::MetropolitanFrance) => match code.department() {
-            "57" | "67" | "68" => HolidayCalendar::AlsaceMoselle,
-            _ => HolidayCalendar::MetropolitanFrance,
-        },
-        Some(Territory::Guadeloupe) => HolidayCalendar::Guadeloupe,
-        Some(Territory::Martinique) => HolidayCalendar::Martinique,
-        Some(Territory::Guyane) => HolidayCalendar::Guyane,
-        Some(Territory::Reunion) => HolidayCalendar::Reunion,
-        Some(Territory::SaintPierreEtMiquelon) => HolidayCalendar::SaintPierreEtMiquelon,
-        Some(Territory::Mayotte) => HolidayCalendar::Mayotte,
-        Some(Territory::SaintBarthelemy) => HolidayCalendar::SaintBarthelemy,
-        Some(Territory::SaintMartin) => HolidayCalendar::SaintMartin,
-        Some(Territory::WallisEtFutuna) => HolidayCalendar::WallisEtFutuna,
-        Some(Territory::FrenchPolynesia) => HolidayCalendar::FrenchPolynesia,
-        Some(Territory::NewCaledonia) => HolidayCalendar::NewCaledonia,
-        None => HolidayCalendar::None,
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::holidays::HolidayCalendar;
 
     /// Each territory with a commune's code, a postal code and a place in it.
     const PLACES: [(Territory, &str, &str, f64, f64); 14] = [

@@ -2,6 +2,7 @@
 
 mod case;
 mod client;
+mod desk;
 mod emergency;
 mod full_text;
 mod guide;
