@@ -12,6 +12,7 @@
 //! - [`root`]: the key that signs, and how another one follows it.
 //! - [`trust`]: what a client keeps of it, and what it accepts.
 //! - [`identity`]: whether a bearer token is an officer's, and of which desks.
+//! - [`queue`]: who is answered next and by whom; [`figures`]: how long it takes.
 //! - [`route`]: which desk a person is sent to, and why; [`routing`]: the words
 //!   of that question and answer.
 //!
@@ -49,8 +50,10 @@
 pub mod directory;
 pub mod entry;
 pub mod faults;
+pub mod figures;
 pub mod identity;
 pub mod plan;
+pub mod queue;
 pub mod root;
 pub mod route;
 pub mod routing;

@@ -18,6 +18,7 @@ mod identity_support;
 mod keys;
 mod plan;
 mod properties;
+mod queue;
 mod rotation;
 mod situations;
 

@@ -1,0 +1,110 @@
+//! What time brings about: leases that ran out, and people who have waited long
+//! enough.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{
+    BATCH, Class, Conversation, MAX_HOPS, Phase, Sampled, What, changes::Why, rules::later,
+    step::Turning,
+};
+use crate::case::{
+    kind::{Desk, Priority},
+    wire,
+};
+
+/// How long it is remembered that a conversation is over, so that what the case
+/// told before does not bring it back.
+pub(super) const REMEMBERED: SignedDuration = SignedDuration::from_hours(1);
+
+impl Turning<'_> {
+    /// Gives back what nobody holds any more, before anything else: an officer
+    /// of whom nothing was heard is not there.
+    pub(super) fn sweep(&mut self) {
+        let now = self.now;
+        let officers = self.queue.officers.values();
+        let mut gone: Vec<_> = officers
+            .filter(|one| one.until <= now)
+            .map(|one| (one.until, one.officer.clone()))
+            .collect();
+        gone.sort_unstable();
+        for (_, officer) in gone.into_iter().take(BATCH) {
+            self.remove_officer(&officer);
+        }
+        for case in self.overdue(|one| match one.phase {
+            Phase::Leased { until, .. } => Some(until),
+            _ => None,
+        }) {
+            self.give_back(case, Why::Vanished);
+        }
+    }
+
+    /// The cases of the conversations whose time has come, the oldest first and
+    /// [`BATCH`] at most.
+    fn overdue(
+        &self,
+        time: impl Fn(&Conversation) -> Option<Timestamp>,
+    ) -> Vec<crate::seal::CaseId> {
+        let all = self.queue.conversations.values();
+        let mut due: Vec<_> = all
+            .filter_map(|one| Some((time(one)?, one.case)))
+            .filter(|(at, _)| *at <= self.now)
+            .collect();
+        due.sort_unstable();
+        due.into_iter().take(BATCH).map(|(_, case)| case).collect()
+    }
+
+    pub(super) fn tick(&mut self, overflow: Option<&Desk>) {
+        let rules = self.queue.rules;
+        let staffed = !self.queue.officers.is_empty();
+        let waiting = self.overdue(|one| one.overdue_at(&rules, staffed));
+        for case in waiting {
+            let Some(known) = self.queue.conversations.get(&case).cloned() else {
+                continue;
+            };
+            let why = if staffed {
+                Why::Overload
+            } else {
+                Why::Unstaffed
+            };
+            match (&known.phase, overflow) {
+                (Phase::Over { .. }, _) => {
+                    self.queue.conversations.remove(&case);
+                    self.changes.conversations.insert(case, None);
+                }
+                (Phase::Deferred { near: false, .. }, _) => self.comes_near(known),
+                (Phase::Deferred { promised, .. }, _) => {
+                    let promised = *promised;
+                    self.measure(Sampled::PromiseMissed, Class::Deferred, promised);
+                    self.promise(known, why);
+                }
+                (_, Some(desk)) if known.hops < MAX_HOPS && *desk != self.queue.desk => {
+                    self.measure(Sampled::Transferred, known.priority.into(), known.since);
+                    self.send_on(known, desk.clone(), why);
+                }
+                _ => {
+                    self.measure(Sampled::Deferred, known.priority.into(), known.since);
+                    self.promise(known, why);
+                }
+            }
+        }
+    }
+
+    fn comes_near(&mut self, mut known: Conversation) {
+        if let Phase::Deferred { near, .. } = &mut known.phase {
+            *near = true;
+        }
+        self.put(known);
+    }
+
+    /// Tells the person when the answer comes. Somebody in danger keeps their
+    /// place all the same, and one whose promise was missed the place near it.
+    fn promise(&mut self, mut known: Conversation, why: Why) {
+        // To the second, as it is told.
+        let promised = wire::whole_second(later(self.now, self.queue.rules.answer_within));
+        let near = known.priority == Priority::Danger
+            || matches!(known.phase, Phase::Deferred { near: true, .. });
+        known.phase = Phase::Deferred { promised, near };
+        self.tell(&known, What::Deferred(promised, why));
+        self.put(known);
+    }
+}

@@ -1,0 +1,8 @@
+//! The queue: its rules one by one, and desks, cases and officers in one world
+//! that is out to break them.
+
+mod mutant;
+mod rules;
+mod simulation;
+mod support;
+mod world;
