@@ -1,4 +1,4 @@
-//! Turns `content/phrases/*.toml` into an enum and one table a language, so
+//! Turns `content/interface/*.toml` into an enum and one table a language, so
 //! that a missing translation is a build error and looking one up costs nothing.
 
 use std::{collections::BTreeMap, env, error::Error, fs, path::Path};
@@ -8,7 +8,7 @@ use vigie::language::Language;
 type Phrases = BTreeMap<String, String>;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../content/phrases");
+    let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../content/interface");
     println!("cargo::rerun-if-changed={}", folder.display());
     let tables: Vec<Phrases> = Language::ALL
         .iter()
@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
 
     let mut code = String::from(
-        "/// A phrase of `content/phrases`.\n#[allow(missing_docs)]\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Phrase {\n",
+        "/// A phrase of `content/interface`.\n#[allow(missing_docs)]\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Phrase {\n",
     );
     for key in first.keys() {
         code += &format!("    {},\n", camel(key));

@@ -67,7 +67,7 @@ async function step(guide, given, language) {
 
 test("the sitemap has the pages of every language, and every sheet", async () => {
   for (const language of LANGUAGES) {
-    for (const path of ["/", "/v1/sheets", "/v1/guide", "/v1/emergency-numbers"]) {
+    for (const path of ["/", "/v1/sheets", "/v1/guide", "/v1/emergency-numbers", "/v1/phrases"]) {
       assert.ok(paths.includes(`${path}?lang=${language}`), `${path} in ${language}`);
     }
   }
@@ -82,6 +82,7 @@ test("every page and every fragment is valid HTML", async () => {
     `/v1/sheets?audience=minor&lang=${language}`, `/v1/sheets?topic=children&lang=${language}`,
     `/v1/sheets?q=17&lang=${language}`, `/v1/sheets?q=%3Cxyzzy%22&lang=${language}`,
     `/v1/emergency-numbers?territory=new_caledonia&need=text&lang=${language}`,
+    `/v1/phrases/ckb?lang=${language}`, `/v1/phrases/fr?lang=${language}`,
   ]);
   const found = [];
   for (const path of [...paths, ...lists]) {

@@ -41,7 +41,7 @@ pub(crate) fn sheets(query: &str) -> Result<Sheets, Problem> {
     Ok(Sheets { wanted, words })
 }
 
-/// Which version of a sheet is asked for, if a certain one is.
+/// Which version of a text is asked for, if a certain one is.
 pub(crate) fn version(query: &str) -> Result<Option<String>, Problem> {
     let query = Query::parse(query, &["v"]);
     let version = query.get("v");

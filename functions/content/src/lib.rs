@@ -1,5 +1,5 @@
-//! Edge function: prevention sheets, emergency numbers, and the guide that says
-//! where to go.
+//! Edge function: prevention sheets, emergency numbers, the guide that says where
+//! to go, and the phrasebook.
 //!
 //! What it serves is checked, rendered and compressed when it is built (see
 //! `vigie-content-compiler`); every rule about sheets, numbers and questions is
@@ -10,6 +10,7 @@ mod feeds;
 mod guide;
 mod numbers;
 mod page;
+mod phrases;
 mod sheets;
 mod site;
 mod sitemap;
@@ -32,6 +33,10 @@ pub enum Endpoint {
     EmergencyNumbers,
     /// The questions of the guide, and where answers lead.
     Guide,
+    /// The languages of the phrasebook.
+    Phrasebooks,
+    /// The phrasebook of one language.
+    Phrasebook,
     /// What changed about a topic.
     Feed,
     /// The addresses of all pages, for search engines.
@@ -41,12 +46,14 @@ pub enum Endpoint {
 }
 
 /// The addresses of this function.
-pub const ROUTES: [Route<Endpoint>; 8] = [
+pub const ROUTES: [Route<Endpoint>; 10] = [
     Route::get("/v1/sheets", Endpoint::Sheets),
     Route::get("/v1/sheets/{slug}", Endpoint::Sheet),
     Route::get("/v1/topics", Endpoint::Topics),
     Route::get("/v1/emergency-numbers", Endpoint::EmergencyNumbers),
     Route::new("/v1/guide", &[Method::GET, Method::POST], Endpoint::Guide),
+    Route::get("/v1/phrases", Endpoint::Phrasebooks),
+    Route::get("/v1/phrases/{lang}", Endpoint::Phrasebook),
     Route::get("/v1/feeds/{feed}", Endpoint::Feed),
     Route::get("/sitemap.xml", Endpoint::Sitemap),
     Route::get("/assets/{asset}", Endpoint::Asset),
@@ -71,6 +78,8 @@ async fn dispatch<S: Source, H: Host>(
         Endpoint::EmergencyNumbers => numbers::list(&call),
         Endpoint::Guide if call.request.method == Method::POST => guide::follow(call).await,
         Endpoint::Guide => guide::whole(&call),
+        Endpoint::Phrasebooks => phrases::list(&call),
+        Endpoint::Phrasebook => phrases::phrasebook(&call),
         Endpoint::Feed => feeds::feed(&call, host).await,
         Endpoint::Sitemap => sitemap::sitemap(&call, host).await,
         Endpoint::Asset => site::style_sheet(&call),

@@ -21,7 +21,13 @@ use crate::{
 };
 
 /// The pages that exist in every language.
-const PAGES: [&str; 4] = ["/", "/v1/guide", "/v1/sheets", "/v1/emergency-numbers"];
+const PAGES: [&str; 5] = [
+    "/",
+    "/v1/guide",
+    "/v1/sheets",
+    "/v1/emergency-numbers",
+    "/v1/phrases",
+];
 
 /// `GET /sitemap.xml`
 pub(crate) async fn sitemap<S: Source, H: Host>(

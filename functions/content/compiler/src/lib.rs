@@ -17,6 +17,7 @@ mod named;
 mod numbers;
 mod output;
 mod page;
+mod phrases;
 mod review;
 mod services;
 mod sheets;
@@ -25,7 +26,7 @@ mod texts;
 
 use std::path::Path;
 
-use vigie::{guide::Guide, jiff::civil::Date};
+use vigie::{desk::phrasebook::Phrasebook, guide::Guide, jiff::civil::Date};
 
 pub use fault::Fault;
 pub use output::Output;
@@ -40,6 +41,8 @@ pub struct Content {
     services: Services,
     sheets: Sheets,
     guides: Vec<Guide<'static>>,
+    /// By tag.
+    phrasebooks: Vec<Phrasebook>,
 }
 
 impl Content {
@@ -60,11 +63,13 @@ impl Content {
             sheets: &sheets,
         };
         let guides = guide::read(content, targets)?;
+        let phrasebooks = phrases::read(content, review)?;
         Ok(Self {
             numbers,
             services,
             sheets,
             guides,
+            phrasebooks,
         })
     }
 }

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, fs, io, path::Path, thread};
 
 use serde::Serialize;
 use vigie::{
+    desk::phrasebook::PhrasebookList,
     full_text::{self, Document, TextIndex},
     guide::GuideDocument,
     language::Language,
@@ -104,6 +105,17 @@ impl Content {
                 .bodies
                 .insert(format!("guide.{}.json", guide.language), json(&document)?);
         }
+        let languages = self.phrasebooks.iter();
+        let list = PhrasebookList {
+            languages: languages.map(|book| book.entry().clone()).collect(),
+        };
+        output
+            .bodies
+            .insert("phrases.json".to_owned(), json(&list)?);
+        for book in &self.phrasebooks {
+            let name = format!("phrases/{}.json", book.entry().tag);
+            output.bodies.insert(name, json(book)?);
+        }
         output.tables = tables::source(self, &catalogue, &stylesheet);
         Ok(output)
     }
@@ -196,7 +208,9 @@ impl Output {
         if site.exists() {
             fs::remove_dir_all(site)?;
         }
-        fs::create_dir_all(site.join("sheets"))?;
+        for folder in ["sheets", "phrases"] {
+            fs::create_dir_all(site.join(folder))?;
+        }
         for (name, bytes) in &self.plain {
             fs::write(site.join(name), bytes)?;
         }

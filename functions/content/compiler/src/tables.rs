@@ -42,7 +42,7 @@ pub(crate) fn catalogue(
 }
 
 /// Everything as Rust source: `CATALOGUE`, `NUMBERS`, and for each language
-/// `NUMBER_TEXTS`, `EMERGENCY` and `GUIDES`.
+/// `NUMBER_TEXTS`, `EMERGENCY` and `GUIDES`; and `PHRASEBOOKS`.
 pub(crate) fn source(
     content: &Content,
     catalogue: &Catalogue<'static>,
@@ -94,6 +94,18 @@ pub(crate) fn source(
         "GUIDES",
         &format!("[::vigie::guide::Guide<'static>; {languages}]"),
         content.guides.literal(),
+    );
+    let books = content.phrasebooks.iter();
+    let books = books.filter_map(|book| {
+        let entry = book.entry();
+        let (_, version) = entry.href.split_once("?v=")?;
+        Some((entry.tag.as_str(), version))
+    });
+    item(
+        "The language of each phrasebook, and the version of its text.",
+        "PHRASEBOOKS",
+        "&[(&str, &str)]",
+        format!("&{:?}", books.collect::<Vec<_>>()),
     );
     item(
         "The name of the style sheet, which changes with it.",

@@ -2,6 +2,7 @@
 
 mod guide;
 mod numbers;
+mod phrases;
 mod sheets;
 
 use vigie::{language::Language, sheet::EmergencyContact};
@@ -14,6 +15,7 @@ use crate::site;
 
 pub(crate) use guide::guide;
 pub(crate) use numbers::numbers;
+pub(crate) use phrases::{phrasebook, phrasebooks};
 pub(crate) use sheets::sheets;
 
 /// A page at a path, in a language.

@@ -167,7 +167,13 @@ fn the_map_of_the_site_names_every_page_in_every_language() {
     assert_eq!(locations.len(), xml.matches("</url>").count());
     let mut wanted: Vec<String> = Vec::new();
     for language in Language::ALL {
-        for page in ["/", "/v1/guide", "/v1/sheets", "/v1/emergency-numbers"] {
+        for page in [
+            "/",
+            "/v1/guide",
+            "/v1/sheets",
+            "/v1/emergency-numbers",
+            "/v1/phrases",
+        ] {
             wanted.push(format!("{ORIGIN}{page}?lang={language}"));
         }
         wanted.extend(addresses("", language.as_str()));

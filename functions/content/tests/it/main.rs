@@ -17,6 +17,7 @@ mod lists;
 mod numbers;
 mod pages;
 mod paths;
+mod phrases;
 mod problems;
 mod queries;
 mod situations;

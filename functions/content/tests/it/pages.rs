@@ -34,7 +34,7 @@ pub(crate) fn style_sheet() -> String {
     attribute(link, "href").unwrap().to_owned()
 }
 
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 9] = [
     "/v1/sheets?lang=en",
     "/v1/sheets?lang=en&topic=theft",
     "/v1/sheets?lang=en&q=phone",
@@ -42,6 +42,8 @@ const PAGES: [&str; 7] = [
     "/v1/sheets/burglary?lang=en",
     "/v1/emergency-numbers?lang=en",
     "/v1/guide?lang=en",
+    "/v1/phrases?lang=en",
+    "/v1/phrases/prs?lang=en",
 ];
 
 #[test]
@@ -208,12 +210,16 @@ fn every_link_between_pages_leads_somewhere() {
                 .unwrap()
                 .replace("&amp;", "&");
             let scheme = href.split(':').next().unwrap();
-            match href.strip_prefix('/') {
+            match (href.strip_prefix('/'), href.strip_prefix('#')) {
                 // The station directory is another function's.
-                Some(rest) if rest.starts_with('?') => {}
-                Some(_) => open.push(href),
-                None => assert!(
-                    ["https", "tel", "sms", "#main"].contains(&scheme),
+                (Some(rest), _) if rest.starts_with('?') => {}
+                (Some(_), _) => open.push(href),
+                (None, Some(id)) => assert!(
+                    html.contains(&format!(" id=\"{id}\"")),
+                    "{href} on {target}"
+                ),
+                (None, None) => assert!(
+                    ["https", "tel", "sms"].contains(&scheme),
                     "{href} on {target}"
                 ),
             }

@@ -15,9 +15,11 @@ mod markdown;
 mod numbers;
 mod output;
 mod pages;
+mod phrases;
 mod real;
 mod services;
 mod sheets;
+mod signatures;
 mod sound;
 mod tree;
 

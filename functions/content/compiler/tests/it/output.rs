@@ -9,7 +9,7 @@ use vigie::{
     sheet::{SheetDocument, Topic, TopicList},
 };
 
-use crate::Tree;
+use crate::{Tree, sound::phrasebooks};
 
 /// The files below a folder, by their paths in it.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -46,6 +46,8 @@ fn a_sound_tree_compiles_to_every_format_and_language() {
             }
         }
     }
+    names.push("phrases.json".to_owned());
+    names.extend(phrasebooks().map(|tag| format!("phrases/{tag}.json")));
     names.sort();
     assert_eq!(output.bodies.keys().cloned().collect::<Vec<_>>(), names);
     for table in [
@@ -54,6 +56,7 @@ fn a_sound_tree_compiles_to_every_format_and_language() {
         "NUMBER_TEXTS",
         "EMERGENCY",
         "GUIDES",
+        "PHRASEBOOKS",
         "STYLESHEET",
     ] {
         let statics = output.tables.matches(&format!("static {table}: ")).count();

@@ -13,6 +13,8 @@ pub(crate) fn files() -> Vec<(String, String)> {
         ("sheets/fr/burglary.md", BURGLARY_FR),
         ("sheets/en/burglary.md", BURGLARY_EN),
         ("guide/guide.toml", GUIDE),
+        ("phrases/concepts.toml", CONCEPTS),
+        ("phrases/fr.toml", PHRASES_FR),
     ]
     .map(|(path, text)| (path.to_owned(), text.to_owned()))
     .into();
@@ -26,7 +28,29 @@ pub(crate) fn files() -> Vec<(String, String)> {
             files.push((format!("{folder}/{language}.toml"), texts));
         }
     }
+    for tag in phrasebooks().filter(|tag| tag != "fr") {
+        let mut texts = PHRASES.replace("(xx)", &format!("({tag})"));
+        if tag == "en" {
+            // Nothing is translated back into the language it comes from.
+            let sources = texts.split("\n[corrected]").next().unwrap_or_default();
+            let lines = sources.lines().map(|line| match line.split_once(", back") {
+                Some((text, _)) => format!("{text} }}\n"),
+                None => format!("{line}\n"),
+            });
+            texts = lines.collect();
+        }
+        files.push((format!("phrases/{tag}.toml"), texts));
+    }
     files
+}
+
+/// The languages of the phrasebook: those of the pages, and as many more as are
+/// promised, under tags that ISO 639 leaves for local use.
+pub(crate) fn phrasebooks() -> impl Iterator<Item = String> {
+    let pages = Language::ALL.iter().map(ToString::to_string);
+    let local =
+        ('a'..='b').flat_map(|first| ('a'..='z').map(move |last| format!("q{first}{last}")));
+    pages.chain(local.take(40 - Language::ALL.len()))
 }
 
 const REQUIRED: &str = r#"complete = ["fr", "en"]
@@ -328,4 +352,66 @@ why = "Because of the theft."
 [outcome.talk]
 title = "Write to an officer (xx)"
 why = "Because they know."
+"#;
+
+const CONCEPTS: &str = r#"
+[[concept]]
+code = "yes"
+group = "answer"
+speaker = "anyone"
+
+[[concept]]
+code = "bleeding"
+group = "injury"
+speaker = "citizen"
+note = "From a wound."
+
+[[concept]]
+code = "call-17"
+group = "guidance"
+speaker = "officer"
+
+[[concept]]
+code = "ask-hurt"
+group = "question"
+speaker = "officer"
+answers = ["bleeding", "yes"]
+
+[[concept]]
+code = "not-shown"
+group = "guidance"
+speaker = "nobody"
+"#;
+
+const PHRASES_FR: &str = r#"own_name = "Français"
+english_name = "French"
+french_name = "français"
+direction = "ltr"
+question_mark = "?"
+
+[phrases]
+yes = { text = "Oui." }
+bleeding = { text = "Je saigne." }
+call-17 = { text = "Appelez le 17 ou le 112." }
+ask-hurt = { text = "Avez-vous une blessure ?" }
+not-shown = { text = "Cela ne se montre pas ici." }
+"#;
+
+const PHRASES: &str = r#"own_name = "Own (xx)"
+english_name = "English (xx)"
+french_name = "French (xx)"
+direction = "ltr"
+question_mark = "?"
+look_first = ["bleeding"]
+remark = "A language made for tests."
+
+[phrases]
+yes = { text = "Yes (xx).", back = "It is so." }
+bleeding = { text = "Blood (xx).", back = "There is blood." }
+call-17 = { text = "112 or 17 (xx).", back = "Either 112 or 17." }
+ask-hurt = { text = "Hurt (xx)?", back = "Does it hurt?" }
+not-shown = { text = "Hidden (xx).", back = "It is hidden." }
+
+[corrected]
+bleeding = { text = "Beet (xx).", back = "A beet." }
 "#;
