@@ -13,6 +13,7 @@ use toml::{Table, Value};
 use crate::build::Build;
 use crate::functions::Application;
 use crate::guard::guarded;
+use crate::oidc;
 use crate::process::run_logged;
 use crate::setup::announce;
 use crate::tools::{cargo, target_folder};
@@ -74,7 +75,11 @@ pub(crate) fn command(build: &Build, host: &Path, door: &Door, state: &Path) -> 
     if let Some(operator) = &door.operator {
         command.env("SPIN_VARIABLE_OPERATOR", operator);
     }
-    for (name, value) in &door.variables {
+    let origin = door.oidc_origin.as_ref();
+    let origin = origin.map(|origin| (oidc::VARIABLE, origin.as_str()));
+    let others = door.variables.iter();
+    let others = others.map(|(name, value)| (*name, value.as_str()));
+    for (name, value) in origin.into_iter().chain(others) {
         command.env(
             format!("SPIN_VARIABLE_{}", name.to_ascii_uppercase()),
             value,
@@ -132,18 +137,23 @@ command = "cargo build"
             listen: "127.0.0.1:8787".parse().unwrap(),
             trust_cf_header: false,
             operator: None,
+            oidc_origin: Some("http://127.0.0.1:9000".parse().unwrap()),
             variables: vec![("capability_keys", "dev=secret".to_owned())],
         };
         let command = command(&build, Path::new("spin"), &door, Path::new("/state"));
-        let given = ("SPIN_VARIABLE_CAPABILITY_KEYS", "dev=secret");
-        assert!(command.get_envs().any(|(name, value)| {
-            (name.to_str(), value.and_then(std::ffi::OsStr::to_str))
-                == (Some(given.0), Some(given.1))
-        }));
-        assert!(
-            !command
-                .get_args()
-                .any(|word| word.to_string_lossy().contains(given.1))
-        );
+        for given in [
+            ("SPIN_VARIABLE_CAPABILITY_KEYS", "dev=secret"),
+            ("SPIN_VARIABLE_OIDC_ORIGIN", "http://127.0.0.1:9000"),
+        ] {
+            assert!(command.get_envs().any(|(name, value)| {
+                (name.to_str(), value.and_then(std::ffi::OsStr::to_str))
+                    == (Some(given.0), Some(given.1))
+            }));
+            assert!(
+                !command
+                    .get_args()
+                    .any(|word| word.to_string_lossy().contains(given.1))
+            );
+        }
     }
 }

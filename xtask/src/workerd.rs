@@ -3,7 +3,7 @@
 //!
 //! All functions are one script. Each is still a Wasm module with a memory of
 //! its own, and `functions/router` calls the one that owns a path. They reach
-//! no network: the only way out is denied by name.
+//! no network, or as much of it as an OpenID provider needs.
 
 use std::fs;
 use std::net::SocketAddr;
@@ -15,6 +15,7 @@ use anyhow::{Context, Result};
 use crate::build::Build;
 use crate::functions::Function;
 use crate::guard::guarded;
+use crate::oidc::{self, OidcOrigin};
 use crate::output::write_private;
 use crate::tools;
 
@@ -38,6 +39,8 @@ pub(crate) struct Door {
     pub(crate) trust_cf_header: bool,
     /// Who runs the service, for the page to say.
     pub(crate) operator: Option<String>,
+    /// Where the functions send requests to, if they do.
+    pub(crate) oidc_origin: Option<OidcOrigin>,
     /// The deployment's other variables, by name. Some are secret.
     pub(crate) variables: Vec<(&'static str, String)>,
 }
@@ -122,6 +125,9 @@ fn config(build: &Build, functions: &[Function], door: &Door, storage: &Path) ->
     let modules = modules.join(",\n    ");
     let operator = door.operator.as_deref().unwrap_or_default();
     let mut bindings = vec![text("operator", operator)];
+    if let Some(origin) = &door.oidc_origin {
+        bindings.push(text(oidc::VARIABLE, origin.as_str()));
+    }
     bindings.extend(door.variables.iter().map(|(name, value)| text(name, value)));
     let mut service = String::new();
     let mut durable = String::new();
@@ -149,6 +155,7 @@ fn config(build: &Build, functions: &[Function], door: &Door, storage: &Path) ->
         );
     }
     let bindings = list(&bindings);
+    let internet = internet(door.oidc_origin.as_ref());
     format!(
         r#"# Written by `cargo xtask serve`; changes are lost.
 using Workerd = import "/workerd/workerd.capnp";
@@ -157,7 +164,7 @@ const config :Workerd.Config = (
   services = [
     ( name = "vigie", worker = .vigie ),
     # Without a service of this name workerd makes one that reaches everywhere.
-    ( name = "internet", network = ( allow = [] ) ),{service}
+    ( name = "internet", network = {internet} ),{service}
   ],
   sockets = [ ( name = "http", address = {listen}, http = {http}, service = "vigie" ) ],
 );
@@ -170,6 +177,25 @@ const vigie :Workerd.Worker = (
   bindings = {bindings},{durable}
 );
 "#
+    )
+}
+
+/// The part of the network that functions reach: the host crate lets them send
+/// requests to one origin alone, and this is the wall behind it. It knows
+/// addresses only, so a name that leads to a private one leads nowhere.
+fn internet(to: Option<&OidcOrigin>) -> String {
+    let addresses: Vec<_> = match to.map(OidcOrigin::here) {
+        None => Vec::new(),
+        Some([]) => vec!["public".to_owned()],
+        Some(here) => here
+            .iter()
+            .map(|address| format!("{address}/{}", if address.is_ipv4() { 32 } else { 128 }))
+            .collect(),
+    };
+    let addresses: Vec<_> = addresses.iter().map(|address| quoted(address)).collect();
+    format!(
+        "( allow = [{}], tlsOptions = ( trustBrowserCas = true ) )",
+        addresses.join(", ")
     )
 }
 
@@ -210,6 +236,10 @@ mod tests {
     }
 
     fn config_of(functions: &[Function], trust_cf_header: bool) -> String {
+        config_with(functions, trust_cf_header, None)
+    }
+
+    fn config_with(functions: &[Function], trust_cf_header: bool, to: Option<&str>) -> String {
         let build = Build {
             dist: "/srv/a \"b\"".into(),
             directory: Directory::Sample,
@@ -222,7 +252,8 @@ mod tests {
                 listen,
                 trust_cf_header,
                 operator: Some("Ville d'\"Exemple\"".to_owned()),
-                variables: vec![("desk_keys", "one=\"".to_owned())],
+                oidc_origin: to.map(|origin| origin.parse().unwrap()),
+                variables: vec![("pace", "one=\"".to_owned())],
             },
             Path::new("/state/workers"),
         )
@@ -261,7 +292,7 @@ mod tests {
     #[test]
     fn variables_are_bound_by_their_names() {
         let config = config_of_hello(false);
-        let binding = r#"( name = "desk_keys", text = "one=\"" )"#;
+        let binding = r#"( name = "pace", text = "one=\"" )"#;
         assert!(config.contains(binding), "{config}");
     }
 
@@ -294,11 +325,27 @@ mod tests {
     }
 
     #[test]
-    fn functions_reach_no_network() {
-        let config = config_of_hello(false);
-        assert!(
-            config.contains("( name = \"internet\", network = ( allow = [] ) )"),
-            "{config}"
-        );
+    fn functions_reach_no_more_of_the_network_than_their_provider_needs() {
+        for (to, allowed) in [
+            (None, ""),
+            (Some("https://id.example"), r#""public""#),
+            // Private networks are nobody's by default, this machine's least.
+            (Some("https://10.0.0.1"), r#""public""#),
+            (Some("http://127.0.0.1:9000"), r#""127.0.0.1/32""#),
+            (
+                Some("http://localhost:9000"),
+                r#""127.0.0.1/32", "::1/128""#,
+            ),
+        ] {
+            let config = config_with(HELLO.functions, false, to);
+            let service =
+                format!(r#"( name = "internet", network = ( allow = [{allowed}], tlsOptions"#);
+            assert!(config.contains(&service), "{config}");
+            let told = to.map(|to| format!(r#"( name = "oidc_origin", text = "{to}" )"#));
+            assert!(
+                told.is_none_or(|binding| config.contains(&binding)),
+                "{config}"
+            );
+        }
     }
 }

@@ -16,7 +16,7 @@ use http::HeaderMap;
 use vigie::jiff::Timestamp;
 
 use crate::{
-    BodyError, Host, Request, Response, Source,
+    BodyError, Fetch, Host, Request, Response, Source,
     storage::{Migration, Sql, StorageError},
 };
 
@@ -87,7 +87,7 @@ pub trait Behaviour: Sized + 'static {
 }
 
 /// What an actor may ask of its platform.
-pub trait Actor: Host + Sql + Clone + 'static {
+pub trait Actor: Ask + Fetch + Sql + Clone + 'static {
     /// A socket of this platform.
     type Socket: Socket;
 
@@ -149,17 +149,43 @@ pub trait Socket: Clone {
     fn is(&self, other: &Self) -> bool;
 }
 
+/// An answer that an actor is to give.
+///
+/// It is boxed because actors may ask one another: a case that asks its desk,
+/// which asks the case, would otherwise be a future that holds itself.
+pub type Asked<'a> = Pin<Box<dyn Future<Output = Response> + 'a>>;
+
+/// A host that reaches actors.
+///
+/// Functions and actors ask alike. Of actors that ask one another, this is what
+/// they can rely on:
+///
+/// - **Nobody is held up by waiting.** Whoever asks still takes requests, alarms
+///   and messages while it waits, on each platform. So the one that is asked may
+///   ask back, and is answered; so may an actor ask itself.
+/// - **An answer may find the asker changed**, by others or by the very actor
+///   that was asked. What was read before the question is read again after it, or
+///   what is then written is bound to it (`WHERE seq = ?`).
+/// - **What was written before the question is durable before anybody hears of
+///   it**, and stays where the question fails. A question is never part of a
+///   transaction.
+/// - **An answer may get lost.** `storage_unavailable` can mean that nothing was
+///   done and that everything was. So what a question does may be done twice, and
+///   whoever must be sure asks again, from a row of its own that an alarm finds.
+/// - **A chain of questions ends.** Cloudflare breaks it off at some depth, which
+///   is 16 at the time of writing; on the other platforms it would take the
+///   memory. An alarm begins a chain anew.
+/// - **Nobody says who asks.** A question looks like a caller's request, so it has
+///   a path to which no request is ever [forwarded](Actors::forward).
+pub trait Ask: Host {
+    /// Asks an actor something that it answers whole, and waits for the answer.
+    fn ask<'a, B: Behaviour>(&'a self, key: &'a str, request: Request<Inner>) -> Asked<'a>;
+}
+
 /// A host whose functions reach actors.
-pub trait Actors<S>: Host {
+pub trait Actors<S>: Ask + Fetch {
     /// Hands a whole request to an actor, and gives back its answer.
     fn forward<B: Behaviour>(&self, key: &str, request: Request<S>) -> impl Future<Output = Reply>;
-
-    /// Asks an actor something from within a function.
-    fn ask<B: Behaviour>(
-        &self,
-        key: &str,
-        request: Request<Inner>,
-    ) -> impl Future<Output = Response>;
 }
 
 /// The source of a request that one part of a function makes for another.

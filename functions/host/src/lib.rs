@@ -1,14 +1,15 @@
 //! The platform that Vigie's edge functions stand on.
 //!
 //! A function is one `handle(request, host) -> response`, written once. This
-//! crate gives it what it may ask of its platform ([`Host`], [`Source`]), and
-//! answers for it whatever every function must answer alike: problem
-//! documents, request ids, security headers, CORS, HEAD and OPTIONS, 404 and
-//! 405, body limits, entity tags and the choice of language. See
-//! [`frame::answer`].
+//! crate gives it what it may ask of its platform ([`Host`], [`Source`],
+//! [`Actors`], [`Ask`], [`Fetch`]), and answers for it whatever every function
+//! must answer alike: problem documents, request ids, security headers, CORS,
+//! HEAD and OPTIONS, 404 and 405, body limits, entity tags and the choice of
+//! language. See [`frame::answer`].
 
 pub mod actor;
 pub mod cache;
+pub mod fetch;
 pub mod format;
 pub mod frame;
 pub mod language;
@@ -29,7 +30,8 @@ pub mod spin;
 #[cfg(all(target_arch = "wasm32", target_os = "unknown"))]
 pub mod workers;
 
-pub use actor::{Actor, Actors, Behaviour, Reply};
+pub use actor::{Actor, Actors, Ask, Behaviour, Reply};
+pub use fetch::{Fetch, FetchError};
 pub use frame::{Call, answer};
 pub use language::{Language, Phrase};
 pub use platform::{BodyError, Host, Source};

@@ -34,6 +34,7 @@ use crate::{
 /// assert_eq!(answer.headers()["content-encoding"], "br");
 /// assert_eq!(answer.headers()["etag"], "\"0000000000000007-br\"");
 ///
+/// assert_eq!(hello.plain(), "hello");
 /// let plain = hello.answer(&simulated::get("/").source, Keep::Forever);
 /// assert_eq!(plain.body(), "hello");
 /// ```
@@ -68,6 +69,12 @@ impl Precompressed {
         response::vary(&mut answer, "accept-encoding");
         keep(&mut answer, kept);
         answer
+    }
+
+    /// The body as it was before it was compressed, for a page that is made of it.
+    #[must_use]
+    pub fn plain(&self) -> Bytes {
+        unpack(&self.gzip)
     }
 
     fn body(self, coding: Coding) -> Response {

@@ -1,11 +1,13 @@
 //! A platform in memory, for tests: its clock stands still, its random bytes
-//! come from a counter, and it answers without waiting.
+//! come from a counter, what it fetches a test answers, and it never waits.
 
 use core::{
     cell::Cell,
+    fmt,
     future::Future,
     pin::pin,
     task::{Poll, Waker},
+    time::Duration,
 };
 use std::collections::BTreeMap;
 
@@ -13,7 +15,7 @@ use bytes::Bytes;
 use http::Method;
 use vigie::{geo::Point, jiff::Timestamp};
 
-use crate::{BodyError, Host, Request, Source};
+use crate::{BodyError, Fetch, FetchError, Host, Request, Response, Source, fetch};
 
 /// A host whose time and randomness are given.
 #[derive(Debug)]
@@ -21,6 +23,18 @@ pub struct SimulatedHost {
     now: Cell<Timestamp>,
     drawn: Cell<u64>,
     variables: BTreeMap<String, String>,
+    responder: Option<Responder>,
+}
+
+type Responds = dyn Fn(&http::Request<Bytes>) -> Result<Response, FetchError>;
+
+/// What answers the requests that functions send.
+struct Responder(Box<Responds>);
+
+impl fmt::Debug for Responder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Responder")
+    }
 }
 
 impl SimulatedHost {
@@ -31,6 +45,7 @@ impl SimulatedHost {
             now: Cell::new(now),
             drawn: Cell::new(0),
             variables: BTreeMap::new(),
+            responder: None,
         }
     }
 
@@ -38,6 +53,18 @@ impl SimulatedHost {
     #[must_use]
     pub fn with_variable(mut self, name: &str, value: &str) -> Self {
         self.variables.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// Has a closure answer the requests that functions send to the
+    /// [`ORIGIN`](fetch::ORIGIN) among the variables; all others are denied. It is
+    /// given each as a platform would send it.
+    #[must_use]
+    pub fn with_responder(
+        mut self,
+        responder: impl Fn(&http::Request<Bytes>) -> Result<Response, FetchError> + 'static,
+    ) -> Self {
+        self.responder = Some(Responder(Box::new(responder)));
         self
     }
 
@@ -72,6 +99,28 @@ impl Host for SimulatedHost {
             .get(name)
             .filter(|value| !value.is_empty())
             .cloned()
+    }
+}
+
+impl Fetch for SimulatedHost {
+    /// Answers as the closure does, at once; one that is too late is for the
+    /// closure to simulate.
+    async fn fetch(
+        &self,
+        request: http::Request<Bytes>,
+        limit: usize,
+        _timeout: Duration,
+    ) -> Result<Response, FetchError> {
+        let request = fetch::prepared(request)?;
+        fetch::allowed(request.uri(), self.variable(fetch::ORIGIN).await.as_deref())?;
+        let Responder(responder) = self.responder.as_ref().ok_or(FetchError::Denied)?;
+        responder(&request).and_then(|answer| {
+            if answer.body().len() > limit {
+                Err(FetchError::TooLarge)
+            } else {
+                Ok(answer)
+            }
+        })
     }
 }
 
@@ -159,5 +208,58 @@ pub fn block_on<T>(future: impl Future<Output = T>) -> T {
         if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
             return value;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fetched(host: &SimulatedHost, to: &str, limit: usize) -> Result<Response, FetchError> {
+        let request = http::Request::get(to)
+            .header("host", "elsewhere.example")
+            .body(Bytes::new());
+        block_on(host.fetch(request.unwrap(), limit, Duration::from_secs(1)))
+    }
+
+    fn host() -> SimulatedHost {
+        let host = SimulatedHost::new(Timestamp::UNIX_EPOCH);
+        let host = host.with_variable(fetch::ORIGIN, "https://id.example");
+        host.with_responder(|request| {
+            assert_eq!(request.headers()["accept-encoding"], "identity");
+            assert!(!request.headers().contains_key("host"));
+            match request.uri().path() {
+                "/late" => Err(FetchError::TimedOut),
+                path => Ok(Response::new(path.to_owned().into())),
+            }
+        })
+    }
+
+    #[test]
+    fn what_is_fetched_is_what_the_test_answers() {
+        let host = host();
+        let answer = fetched(&host, "https://id.example/keys", 5).unwrap();
+        assert_eq!(answer.body(), "/keys");
+        let cases = [
+            ("https://id.example/keys", 4, FetchError::TooLarge),
+            ("https://id.example/late", 5, FetchError::TimedOut),
+            ("/keys", 5, FetchError::Invalid),
+            ("ftp://id.example/keys", 5, FetchError::Invalid),
+            ("http://id.example/keys", 5, FetchError::Invalid),
+            ("https://me:secret@id.example/keys", 5, FetchError::Invalid),
+            ("https://id.example:8443/keys", 5, FetchError::Denied),
+            ("https://elsewhere.example/keys", 5, FetchError::Denied),
+        ];
+        for (to, limit, error) in cases {
+            assert_eq!(fetched(&host, to, limit).unwrap_err(), error, "{to}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_fetched_where_nobody_answers() {
+        let host = SimulatedHost::new(Timestamp::UNIX_EPOCH);
+        let host = host.with_variable(fetch::ORIGIN, "https://id.example");
+        let denied = fetched(&host, "https://id.example/keys", 5).unwrap_err();
+        assert_eq!(denied, FetchError::Denied);
     }
 }

@@ -1,20 +1,25 @@
 //! Spin: a component on WASI.
 
 mod actor;
+mod fetch;
 
+use core::time::Duration;
 use std::{net::SocketAddr, time::SystemTime};
 
 use bytes::{Bytes, BytesMut};
 use http_body_util::BodyExt;
 use spin_sdk::{
     http::Request as SpinRequest,
-    wasip3::{http::types::Request as WasiRequest, http_compat::IncomingBody},
+    wasip3::{
+        http::types::Request as WasiRequest,
+        http_compat::{IncomingBody, IncomingMessage},
+    },
 };
 use vigie::{geo::Point, jiff::Timestamp};
 
 pub use actor::{Body, NoSockets, Response, SpinActor, reply};
 
-use crate::{BodyError, Host, Request, Source};
+use crate::{BodyError, Fetch, FetchError, Host, Request, Response as Answer, Source};
 
 /// The services of Spin.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +43,17 @@ impl Host for SpinHost {
             .await
             .ok()
             .filter(|value| !value.is_empty())
+    }
+}
+
+impl Fetch for SpinHost {
+    async fn fetch(
+        &self,
+        request: http::Request<Bytes>,
+        limit: usize,
+        timeout: Duration,
+    ) -> Result<Answer, FetchError> {
+        fetch::fetch(request, limit, timeout).await
     }
 }
 
@@ -89,21 +105,29 @@ impl Source for SpinSource {
     }
 
     async fn body(&mut self, limit: usize) -> Result<Bytes, BodyError> {
-        let Some(mut body) = self.body.take() else {
-            return Ok(Bytes::new());
-        };
-        let mut read = BytesMut::new();
-        while let Some(frame) = body.frame().await {
-            let frame = frame.map_err(|_| BodyError::Interrupted)?;
-            if let Some(data) = frame.data_ref() {
-                if read.len() + data.len() > limit {
-                    return Err(BodyError::TooLarge);
-                }
-                read.extend_from_slice(data);
-            }
+        match self.body.take() {
+            Some(body) => whole(body, limit).await,
+            None => Ok(Bytes::new()),
         }
-        Ok(read.freeze())
     }
+}
+
+/// A body, if it has `limit` bytes at most; more are not even read.
+async fn whole<T: IncomingMessage>(
+    mut body: IncomingBody<T>,
+    limit: usize,
+) -> Result<Bytes, BodyError> {
+    let mut read = BytesMut::new();
+    while let Some(frame) = body.frame().await {
+        let frame = frame.map_err(|_| BodyError::Interrupted)?;
+        if let Some(data) = frame.data_ref() {
+            if read.len() + data.len() > limit {
+                return Err(BodyError::TooLarge);
+            }
+            read.extend_from_slice(data);
+        }
+    }
+    Ok(read.freeze())
 }
 
 /// Takes over a request from Spin.

@@ -1,10 +1,14 @@
 //! Cloudflare Workers and workerd.
 
 mod actor;
+mod fetch;
+mod sql;
+mod stub;
 
 use core::{
     future::Future,
     task::{Context, Poll, Waker},
+    time::Duration,
 };
 
 use bytes::{Bytes, BytesMut};
@@ -13,11 +17,11 @@ use js_sys::{Reflect, Uint8Array};
 use vigie::{geo::Point, jiff::Timestamp};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::ReadableStreamDefaultReader;
+use web_sys::{ReadableStream, ReadableStreamDefaultReader};
 
 pub use actor::{RawSocket, RawState, WorkersActor, WorkersSocket, reply};
 
-use crate::{BodyError, Host, Request, Response, Source};
+use crate::{BodyError, Fetch, FetchError, Host, Request, Response, Source};
 
 /// A request as JavaScript holds it.
 pub type RawRequest = web_sys::Request;
@@ -54,6 +58,18 @@ impl Host for WorkersHost {
     async fn variable(&self, name: &str) -> Option<String> {
         let value = self.env.var(name).ok()?.to_string();
         Some(value).filter(|value| !value.is_empty())
+    }
+}
+
+impl Fetch for WorkersHost {
+    async fn fetch(
+        &self,
+        request: http::Request<Bytes>,
+        limit: usize,
+        timeout: Duration,
+    ) -> Result<Response, FetchError> {
+        let origin = self.variable(crate::fetch::ORIGIN).await;
+        fetch::fetch(request, origin.as_deref(), limit, timeout).await
     }
 }
 
@@ -100,26 +116,43 @@ impl Source for WorkersSource {
         let Some(stream) = self.raw.body() else {
             return Ok(Bytes::new());
         };
-        let reader: ReadableStreamDefaultReader = stream
-            .get_reader()
-            .dyn_into()
-            .map_err(|_| BodyError::Interrupted)?;
-        let mut read = BytesMut::new();
-        loop {
-            let result = JsFuture::from(reader.read())
-                .await
-                .map_err(|_| BodyError::Interrupted)?;
-            let field = |name: &str| Reflect::get(&result, &JsValue::from_str(name));
-            if field("done").is_ok_and(|done| done.is_truthy()) {
-                return Ok(read.freeze());
-            }
-            let chunk = field("value").map_err(|_| BodyError::Interrupted)?;
-            let chunk: Uint8Array = chunk.dyn_into().map_err(|_| BodyError::Interrupted)?;
-            if read.len() + chunk.length() as usize > limit {
-                return Err(BodyError::TooLarge);
-            }
-            read.extend_from_slice(&chunk.to_vec());
+        let reader = reader(&stream).map_err(|_| BodyError::Interrupted)?;
+        whole(&reader, limit).await.map_err(|error| match error {
+            ReadError::TooLarge => BodyError::TooLarge,
+            ReadError::Thrown(_) => BodyError::Interrupted,
+        })
+    }
+}
+
+/// Why a stream was not read to its end.
+enum ReadError {
+    /// It has more bytes than are wanted.
+    TooLarge,
+    /// It broke off.
+    Thrown(JsValue),
+}
+
+fn reader(stream: &ReadableStream) -> Result<ReadableStreamDefaultReader, JsValue> {
+    stream.get_reader().dyn_into().map_err(JsValue::from)
+}
+
+/// Reads a stream that has `limit` bytes at most; more are not even read.
+async fn whole(reader: &ReadableStreamDefaultReader, limit: usize) -> Result<Bytes, ReadError> {
+    let mut read = BytesMut::new();
+    loop {
+        let result = JsFuture::from(reader.read())
+            .await
+            .map_err(ReadError::Thrown)?;
+        let field = |name: &str| Reflect::get(&result, &JsValue::from_str(name));
+        if field("done").is_ok_and(|done| done.is_truthy()) {
+            return Ok(read.freeze());
         }
+        let chunk = field("value").map_err(ReadError::Thrown)?;
+        let chunk: Uint8Array = chunk.dyn_into().map_err(ReadError::Thrown)?;
+        if read.len() + chunk.length() as usize > limit {
+            return Err(ReadError::TooLarge);
+        }
+        read.extend_from_slice(&chunk.to_vec());
     }
 }
 
@@ -190,14 +223,21 @@ async fn taken(raw: &RawResponse) -> Result<Response, JsValue> {
     let body = JsFuture::from(raw.array_buffer()?).await?;
     let mut response = Response::new(Uint8Array::new(&body).to_vec().into());
     *response.status_mut() = StatusCode::from_u16(raw.status()).unwrap_or_default();
+    *response.headers_mut() = headers(raw);
+    Ok(response)
+}
+
+/// The headers of an answer.
+fn headers(raw: &RawResponse) -> HeaderMap {
     let heading = heading(raw);
     let mut lines = heading.lines();
+    let mut headers = HeaderMap::new();
     while let (Some(name), Some(value)) = (lines.next(), lines.next()) {
         if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-            response.headers_mut().append(name, value);
+            headers.append(name, value);
         }
     }
-    Ok(response)
+    headers
 }
 
 /// Runs a function as far as it goes without waiting. Most answers are ready

@@ -6,9 +6,11 @@
 //!
 //! | operation | what it does |
 //! | --- | --- |
+//! | `ask?steps=` | has two kinds of actors ask each other, see the module `actors` |
 //! | `connections?count=` | opens that many SQLite connections at once |
 //! | `count` | says how many times this instance was asked to count |
 //! | `environment?name=` | reads an environment variable |
+//! | `fetch?url=&limit=&ms=` | fetches an address as Vigie does; with a body it posts that |
 //! | `key-value?store=&do=&key=` | `get`, `set` (to the body), `delete`, `exists` or `keys` |
 //! | `outbound?url=` | tries to fetch an address |
 //! | `panic` | panics |
@@ -19,6 +21,12 @@
 //! | `wait?ms=` | answers after a while with how many waited in this instance |
 //! | anything else | repeats the request |
 
+// Vigie's own platform is only there where the probe runs, and not where it is
+// merely checked.
+#[cfg(target_os = "wasi")]
+mod actors;
+#[cfg(target_os = "wasi")]
+mod fetch;
 mod key_value;
 mod sql;
 mod time;
@@ -68,9 +76,13 @@ async fn answer(request: Request) -> Answer {
         },
     };
     match path.rsplit('/').next().unwrap_or_default() {
+        #[cfg(target_os = "wasi")]
+        "ask" => json(&actors::run(&question).await),
         "connections" => json(&sql::open_many(&question).await),
         "count" => json(&count()),
         "environment" => json(&environment(&question)),
+        #[cfg(target_os = "wasi")]
+        "fetch" => json(&fetch::run(&question).await),
         "key-value" => json(&key_value::run(&question).await),
         "outbound" => json(&outbound(&question).await),
         "panic" => panic_now(),

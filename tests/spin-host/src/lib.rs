@@ -2,7 +2,7 @@
 //! can be run against the Spin side of Vigie on a machine that has no Spin.
 //!
 //! It reads the same `spin.toml` as `spin up`, offers components the same
-//! interfaces (`wasi:http/handler@0.3`, WASI 0.2 and 0.3, `spin:key-value`,
+//! interfaces (`wasi:http@0.3`, WASI 0.2 and 0.3, `spin:key-value`,
 //! `spin:sqlite`, `spin:variables`) and keeps the traits of Spin that can bite:
 //!
 //! - an instance serves many requests, several at a time ([`ReusePolicy`]);
@@ -15,12 +15,13 @@
 //!   key-value store is one SQLite connection behind one lock.
 //!
 //! Routing is Spin's own library, `routefinder`; instance reuse is Wasmtime's
-//! `ProxyHandler`, which Spin stands on too.
+//! `ProxyHandler`, which Spin stands on too; what goes out is sent by Wasmtime.
 //!
 //! # What differs from Spin, on purpose
 //!
-//! - Nothing outbound is allowed, whatever `allowed_outbound_hosts` says: the
-//!   network is refused, and what a component cannot do offline shows in tests.
+//! - Of the network, components get the HTTP requests that
+//!   `allowed_outbound_hosts` allows ([`outbound`]), and no sockets. Requests to
+//!   the application itself (`self`, `*.spin.internal`) do not exist.
 //! - Every key-value store and SQLite database that the manifest grants exists;
 //!   there is no runtime-config file, and no `.env` file is read.
 //! - Manifest keys that Spin knows and this host does not act on (`files`,
@@ -30,13 +31,15 @@
 //! - A request that Spin drops without an answer, such as one whose `Host` is
 //!   absent, gets 500.
 //! - There is no request timeout, no limit on memory or on the size of a result,
-//!   and no TLS, HTTP/2 or telemetry.
+//!   no telemetry, and no HTTP/2; TLS only for requests that go out, each over a
+//!   connection of its own.
 
 pub mod engine;
 pub mod headers;
 pub mod host;
 pub mod instance;
 pub mod manifest;
+pub mod outbound;
 pub mod route;
 pub mod server;
 pub mod variables;

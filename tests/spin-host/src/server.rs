@@ -179,6 +179,7 @@ fn grants(
         (label.clone(), path)
     });
     Grants {
+        outbound: variables.outbound(),
         variables,
         environment,
         stores: component.key_value_stores.iter().cloned().collect(),

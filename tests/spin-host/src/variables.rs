@@ -9,12 +9,15 @@ use std::fmt;
 use anyhow::{Context as _, Result, anyhow, ensure};
 
 use crate::manifest::Manifest;
+use crate::outbound::{Outbound, Pattern};
 
 /// The variables of one component, each resolved or known to be unset.
 #[derive(Clone, Debug, Default)]
 pub struct Variables {
     component: String,
     values: BTreeMap<String, Value>,
+    /// Its patterns of outbound hosts.
+    outbound: Vec<Value>,
 }
 
 /// A resolved value, or the required application variable that nobody gave.
@@ -22,6 +25,12 @@ type Value = Result<String, Unset>;
 
 #[derive(Clone, Debug)]
 struct Unset(String);
+
+impl fmt::Display for Unset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no provider resolved required variable {:?}", self.0)
+    }
+}
 
 /// Why a variable has no value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,11 +63,14 @@ impl Variables {
         given: impl Fn(&str) -> Option<String>,
     ) -> Result<BTreeMap<String, Self>> {
         let mut application: BTreeMap<&str, Value> = BTreeMap::new();
+        let mut defaults: BTreeMap<&str, Value> = BTreeMap::new();
         for (name, variable) in &manifest.variables {
             check_name(name)
                 .map_err(|reason| anyhow!("[variables] `{name}` is no variable name: {reason}"))?;
+            let unset = || Unset(name.clone());
             let value = given(name).or_else(|| variable.default.clone());
-            application.insert(name, value.ok_or_else(|| Unset(name.clone())));
+            application.insert(name, value.ok_or_else(unset));
+            defaults.insert(name, variable.default.clone().ok_or_else(unset));
         }
         let components = manifest.components.iter().map(|(id, component)| {
             let templates = component.variables.iter().map(|(name, template)| {
@@ -68,9 +80,15 @@ impl Variables {
                     .with_context(|| format!("in [component.{id}.variables] `{name}`"))
                     .map(|value| (name.clone(), value))
             });
+            let outbound = component.allowed_outbound_hosts.iter().map(|pattern| {
+                check_default(pattern, &defaults)
+                    .and_then(|()| fill(pattern, &application))
+                    .with_context(|| format!("in [component.{id}] `{pattern}`"))
+            });
             let variables = Self {
                 component: id.clone(),
                 values: templates.collect::<Result<_>>()?,
+                outbound: outbound.collect::<Result<_>>()?,
             };
             Ok((id.clone(), variables))
         });
@@ -82,13 +100,20 @@ impl Variables {
         check_name(name).map_err(|reason| Error::InvalidName(format!("{name:?}: {reason}")))?;
         match self.values.get(name) {
             Some(Ok(value)) => Ok(value.clone()),
-            Some(Err(Unset(required))) => Err(Error::Unset(format!(
-                "no provider resolved required variable {required:?}"
-            ))),
+            Some(Err(unset)) => Err(Error::Unset(unset.to_string())),
             None => Err(Error::Undefined(format!(
                 "no variable for {:?}.{name:?}",
                 self.component
             ))),
+        }
+    }
+
+    /// Where the component may send requests.
+    pub fn outbound(&self) -> Outbound {
+        let patterns: Result<Vec<_>, _> = self.outbound.iter().map(Result::as_deref).collect();
+        match patterns {
+            Ok(patterns) => Outbound::new(patterns),
+            Err(unset) => Outbound::nowhere(unset.to_string()),
         }
     }
 }
@@ -120,6 +145,15 @@ fn fill(template: &str, values: &BTreeMap<&str, Value>) -> Result<Value> {
     }
     filled.push_str(rest);
     Ok(unset.map_or(Ok(filled), Err))
+}
+
+/// Refuses a pattern of outbound hosts that is none with the defaults, whatever
+/// values come from outside, as Spin does at start.
+fn check_default(pattern: &str, defaults: &BTreeMap<&str, Value>) -> Result<()> {
+    if let Ok(pattern) = fill(pattern, defaults)? {
+        let _: Pattern = pattern.parse().context("with the variables' defaults")?;
+    }
+    Ok(())
 }
 
 /// Spin's rule for names: what survives a trip through an environment variable.
@@ -157,6 +191,7 @@ mod tests {
 
     const VARIABLES: &str = "mode = { default = \"demo\" }
         host = { default = \"localhost\" }
+        other = { default = \"https://none.invalid\" }
         key = { required = true }";
 
     #[test]
@@ -187,6 +222,50 @@ mod tests {
                 .map_err(|text| Error::Unset(text.to_owned()));
             assert_eq!(all["c"].get("v"), expected, "{template}");
         }
+    }
+
+    #[test]
+    fn outbound_hosts_have_variables_too() {
+        let outbound = |pattern: &str, host: &'static str| {
+            let text = format!(
+                "v = \"\"\n[component.d]\nsource = \"d.wasm\"\nallowed_outbound_hosts = [{pattern}]"
+            );
+            let manifest = manifest(VARIABLES, &text);
+            let given = |name: &str| ["host", "other"].contains(&name).then(|| host.to_owned());
+            Variables::resolve(&manifest, given).map(|all| all["d"].outbound())
+        };
+        let to = "https://id.example/".parse().unwrap();
+        for (pattern, host, expected) in [
+            ("\"https://{{ host }}\"", "id.example", ""),
+            ("\"{{ other }}\"", "https://id.example", ""),
+            ("\"https://{{ host }}\"", "other.example", "nothing in"),
+            // Without a value it names no host, and keeps no other from being asked.
+            ("\"https://{{ host }}\", \"https://id.example\"", "", ""),
+            // But what is empty altogether is no pattern.
+            (
+                "\"{{ other }}\", \"https://id.example\"",
+                "",
+                "is no pattern",
+            ),
+            (
+                "\"https://{{ key }}\", \"https://id.example\"",
+                "",
+                "no provider resolved required variable \"key\"",
+            ),
+        ] {
+            let told = outbound(pattern, host).unwrap().check(&to);
+            let told = told.map_or_else(|denied| denied.to_string(), |()| String::new());
+            assert!(told.contains(expected), "{pattern}: {told}");
+            assert_eq!(told.is_empty(), expected.is_empty(), "{pattern}: {told}");
+        }
+        let error = outbound("\"https://{{ nowhere }}\"", "").unwrap_err();
+        assert!(format!("{error:#}").contains("no application variable `nowhere`"));
+        // A default that makes no pattern is found at start, as by Spin, even where
+        // another value is given.
+        let error = outbound("\"{{ host }}\"", "https://id.example").unwrap_err();
+        let error = format!("{error:#}");
+        assert!(error.contains("with the variables' defaults"), "{error}");
+        assert!(error.contains("`localhost` is no pattern"), "{error}");
     }
 
     #[test]

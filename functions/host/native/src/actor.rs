@@ -7,11 +7,12 @@ use core::{
 };
 use std::rc::Rc;
 
+use bytes::Bytes;
 use http::{HeaderValue, StatusCode, header};
 use vigie::jiff::Timestamp;
 use vigie_host::{
-    Actor, Behaviour, Host, Reply, Response,
-    actor::NoSocket,
+    Actor, Ask, Behaviour, Fetch, FetchError, Host, Reply, Request, Response,
+    actor::{Asked, Inner, NoSocket},
     storage::{Row, Sql, Statement, StorageError, alarms},
 };
 
@@ -60,6 +61,23 @@ impl Sql for NativeActor {
 
     async fn transaction(&self, statements: Vec<Statement>) -> Result<(), StorageError> {
         self.host.transaction(statements).await
+    }
+}
+
+impl Ask for NativeActor {
+    fn ask<'a, B: Behaviour>(&'a self, key: &'a str, request: Request<Inner>) -> Asked<'a> {
+        self.host.ask::<B>(key, request)
+    }
+}
+
+impl Fetch for NativeActor {
+    async fn fetch(
+        &self,
+        request: http::Request<Bytes>,
+        limit: usize,
+        timeout: Duration,
+    ) -> Result<Response, FetchError> {
+        self.host.fetch(request, limit, timeout).await
     }
 }
 

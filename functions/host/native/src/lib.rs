@@ -1,11 +1,11 @@
 //! A platform with actors on one machine: their rows lie in one SQLite file, or
 //! in memory, told apart by key as on Spin.
 //!
-//! Time, random bytes and variables are given, as by [`SimulatedHost`]; alarms
-//! ring when they are told to, sockets end in queues, and storage fails where a
-//! test wants it to. Whatever is not in the file or in a socket's state is gone
-//! when the host is dropped: that is a crash, and opening the file again is
-//! coming back from one.
+//! Time, random bytes, variables and what others answer are given, as by
+//! [`SimulatedHost`]; alarms ring when they are told to, sockets end in queues,
+//! and storage fails where a test wants it to. Whatever is not in the file or in
+//! a socket's state is gone when the host is dropped: that is a crash, and opening
+//! the file again is coming back from one.
 //!
 //! # Examples
 //!
@@ -36,12 +36,14 @@ use std::{
     cell::{Cell, RefCell},
     path::Path,
     rc::Rc,
+    time::Duration,
 };
 
+use bytes::Bytes;
 use vigie::jiff::Timestamp;
 use vigie_host::{
-    Behaviour, Host, Problem, Reply, Request, Response, Source,
-    actor::{Actors, Inner},
+    Ask, Behaviour, Fetch, FetchError, Host, Problem, Reply, Request, Response, Source,
+    actor::{Actors, Asked, Inner},
     frame,
     simulated::SimulatedHost,
     storage::{Row, Sql, Statement, StorageError, alarms, migrate},
@@ -105,7 +107,7 @@ impl NativeHost {
         }))
     }
 
-    /// The clock, the random bytes and the variables.
+    /// The clock, the random bytes, the variables and what others answer.
     #[must_use]
     pub fn given(&self) -> &SimulatedHost {
         &self.0.given
@@ -278,15 +280,31 @@ impl Sql for NativeHost {
     }
 }
 
+impl Fetch for NativeHost {
+    async fn fetch(
+        &self,
+        request: http::Request<Bytes>,
+        limit: usize,
+        timeout: Duration,
+    ) -> Result<Response, FetchError> {
+        self.take_turns().await;
+        self.0.given.fetch(request, limit, timeout).await
+    }
+}
+
+impl Ask for NativeHost {
+    fn ask<'a, B: Behaviour>(&'a self, key: &'a str, request: Request<Inner>) -> Asked<'a> {
+        Box::pin(async move {
+            match self.answered::<B, _>(key, request).await {
+                Reply::Whole(answer) | Reply::Live(answer, _) => answer,
+                Reply::Foreign(never) => match never {},
+            }
+        })
+    }
+}
+
 impl<S: Source> Actors<S> for NativeHost {
     async fn forward<B: Behaviour>(&self, key: &str, request: Request<S>) -> Reply {
         self.answered::<B, _>(key, request).await
-    }
-
-    async fn ask<B: Behaviour>(&self, key: &str, request: Request<Inner>) -> Response {
-        match self.answered::<B, _>(key, request).await {
-            Reply::Whole(answer) | Reply::Live(answer, _) => answer,
-            Reply::Foreign(never) => match never {},
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! Problem documents: what went wrong and what to do, for people and programs.
 
 mod case;
+mod desk;
 
 use std::borrow::Cow;
 
@@ -14,6 +15,7 @@ use crate::{
 };
 
 pub use case::CaseProblem;
+pub use desk::DeskProblem;
 
 /// The longest request target in bytes that is looked at.
 pub const MAX_TARGET: usize = 4096;
@@ -53,6 +55,8 @@ pub enum Problem {
     NotAcceptable(String),
     /// No sheet has this name.
     SheetNotFound,
+    /// There is no phrasebook of this language.
+    PhrasebookNotFound,
     /// Answers to another version of the guide.
     GuideChanged,
     /// A place outside every French territory.
@@ -61,6 +65,8 @@ pub enum Problem {
     StorageUnavailable,
     /// A case stands in the way.
     Case(CaseProblem),
+    /// A desk has a reason.
+    Desk(DeskProblem),
 }
 
 impl From<CaseProblem> for Problem {
@@ -155,6 +161,7 @@ impl Problem {
             | Self::StationNotFound
             | Self::PlaceNotFound
             | Self::SheetNotFound
+            | Self::PhrasebookNotFound
             | Self::NowhereInFrance => StatusCode::NOT_FOUND,
             Self::NotAcceptable(_) => StatusCode::NOT_ACCEPTABLE,
             Self::GuideChanged => StatusCode::CONFLICT,
@@ -169,6 +176,7 @@ impl Problem {
                 StatusCode::SERVICE_UNAVAILABLE
             }
             Self::Case(problem) => problem.status(),
+            Self::Desk(problem) => problem.status(),
         }
     }
 
@@ -241,6 +249,11 @@ impl Problem {
                 P::ProblemSheetNotFoundTitle,
                 P::ProblemSheetNotFoundDetail,
             ),
+            Self::PhrasebookNotFound => (
+                "phrasebook_not_found",
+                P::ProblemPhrasebookNotFoundTitle,
+                P::ProblemPhrasebookNotFoundDetail,
+            ),
             Self::GuideChanged => (
                 "guide_changed",
                 P::ProblemGuideChangedTitle,
@@ -262,6 +275,7 @@ impl Problem {
                 P::ProblemStorageUnavailableDetail,
             ),
             Self::Case(problem) => problem.describe(),
+            Self::Desk(problem) => problem.describe(),
         }
     }
 
@@ -312,13 +326,14 @@ impl Problem {
             response::set(&mut answer, header::ALLOW, &allow(methods));
         }
         match &self {
-            Self::Case(CaseProblem::TokenRequired | CaseProblem::TokenExpired) => {
+            Self::Case(CaseProblem::TokenRequired | CaseProblem::TokenExpired)
+            | Self::Desk(DeskProblem::SignIn) => {
                 response::set(&mut answer, header::WWW_AUTHENTICATE, "Bearer");
             }
             Self::Case(CaseProblem::TooFast(seconds)) => {
                 response::set(&mut answer, header::RETRY_AFTER, &seconds.to_string());
             }
-            Self::StorageUnavailable => {
+            Self::StorageUnavailable | Self::Desk(DeskProblem::IssuerUnavailable) => {
                 response::set(&mut answer, header::RETRY_AFTER, STORAGE_RETRY);
             }
             _ => {}

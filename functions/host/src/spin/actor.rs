@@ -14,8 +14,8 @@ use vigie::jiff::Timestamp;
 
 use super::{SpinHost, SpinSource};
 use crate::{
-    Host, Problem, Request, Response as Answer, Source,
-    actor::{Actor, Actors, Behaviour, Inner, Live, NoSocket, Reply, Socket},
+    Fetch, FetchError, Host, Problem, Request, Response as Answer, Source,
+    actor::{Actor, Actors, Ask, Asked, Behaviour, Inner, Live, NoSocket, Reply, Socket},
     frame,
     storage::{Row, Sql, Statement, StorageError, Value, alarms, migrate},
 };
@@ -227,13 +227,40 @@ impl Actors<SpinSource> for SpinHost {
     async fn forward<B: Behaviour>(&self, key: &str, request: Request<SpinSource>) -> Reply {
         answered::<B, _>(key, request).await
     }
+}
 
-    async fn ask<B: Behaviour>(&self, key: &str, request: Request<Inner>) -> Answer {
+impl Ask for SpinHost {
+    fn ask<'a, B: Behaviour>(&'a self, key: &'a str, request: Request<Inner>) -> Asked<'a> {
+        asked::<B>(key, request)
+    }
+}
+
+impl Ask for SpinActor {
+    fn ask<'a, B: Behaviour>(&'a self, key: &'a str, request: Request<Inner>) -> Asked<'a> {
+        asked::<B>(key, request)
+    }
+}
+
+impl Fetch for SpinActor {
+    async fn fetch(
+        &self,
+        request: http::Request<Bytes>,
+        limit: usize,
+        timeout: Duration,
+    ) -> Result<Answer, FetchError> {
+        SpinHost.fetch(request, limit, timeout).await
+    }
+}
+
+/// Each question has a connection of its own, so that no transaction of the one
+/// who asks is in its way.
+fn asked<B: Behaviour>(key: &str, request: Request<Inner>) -> Asked<'_> {
+    Box::pin(async move {
         match answered::<B, _>(key, request).await {
             Reply::Whole(answer) | Reply::Live(answer, _) => answer,
             Reply::Foreign(never) => match never {},
         }
-    }
+    })
 }
 
 async fn answered<B: Behaviour, S: Source>(key: &str, request: Request<S>) -> Reply {

@@ -70,19 +70,3 @@ export function close(socket, code, reason) {
     socket.close(code, reason);
   } catch {}
 }
-
-export function stub(env, binding, key) {
-  const namespace = env[binding];
-  return namespace.get(namespace.idFromName(key));
-}
-
-export function forward(stub, request) {
-  return stub.fetch(request);
-}
-
-export function ask(stub, method, path, head, body) {
-  const headers = [];
-  const lines = head.split("\n");
-  for (let at = 1; at < lines.length; at += 2) headers.push([lines[at - 1], lines[at]]);
-  return stub.fetch(new Request(`http://actor${path}`, { method, headers, body }));
-}

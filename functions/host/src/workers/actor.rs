@@ -9,17 +9,17 @@ use core::{
 use std::rc::Rc;
 
 use bytes::Bytes;
-use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use vigie::jiff::Timestamp;
-use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use wasm_streams::ReadableStream;
 
-use super::{RawRequest, RawResponse, WorkersHost, WorkersSource, request};
+use super::{RawRequest, RawResponse, WorkersHost, request, sql::failed};
 use crate::{
-    Host, Problem, Request, Response,
-    actor::{Actor, Actors, Behaviour, Inner, Live, NoSocket, Reply, Socket},
-    storage::{Migration, Row, Sql, Statement, StorageError, Value, migrate},
+    Ask, Fetch, FetchError, Host, Problem, Request, Response,
+    actor::{Actor, Asked, Behaviour, Inner, Live, NoSocket, Reply, Socket},
+    storage::{Migration, Sql, Statement, StorageError, migrate},
 };
 
 /// A Durable Object's state as JavaScript holds it.
@@ -31,10 +31,6 @@ pub type RawSocket = JsValue;
 extern "C" {
     fn prepare(state: &JsValue);
     fn name(state: &JsValue) -> Option<String>;
-    #[wasm_bindgen(catch)]
-    fn query(state: &JsValue, text: &str, parameters: &Array) -> Result<Array, JsValue>;
-    #[wasm_bindgen(catch)]
-    fn transaction(state: &JsValue, statements: &Array) -> Result<(), JsValue>;
     #[wasm_bindgen(catch, js_name = setAlarm)]
     fn set_alarm(state: &JsValue, milliseconds: f64) -> Result<(), JsValue>;
     #[wasm_bindgen(catch, js_name = clearAlarm)]
@@ -51,18 +47,6 @@ extern "C" {
     fn attach(socket: &JsValue, bytes: Uint8Array);
     fn send(socket: &JsValue, text: &str);
     fn close(socket: &JsValue, code: u16, reason: &str);
-    #[wasm_bindgen(catch)]
-    fn stub(env: &JsValue, binding: &str, key: &str) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch)]
-    fn forward(stub: &JsValue, request: &RawRequest) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(catch)]
-    fn ask(
-        stub: &JsValue,
-        method: &str,
-        path: &str,
-        head: &str,
-        body: Option<Uint8Array>,
-    ) -> Result<Promise, JsValue>;
 }
 
 /// What this file keeps in an object's database for itself.
@@ -73,7 +57,7 @@ const OWN_MIGRATIONS: &[Migration] = &[Migration(&["CREATE TABLE _self (key TEXT
 #[derive(Clone, Debug)]
 pub struct WorkersActor {
     host: Rc<WorkersHost>,
-    state: JsValue,
+    pub(super) state: JsValue,
     memory: Rc<Memory>,
 }
 
@@ -223,60 +207,20 @@ impl Host for WorkersActor {
     }
 }
 
-fn parameters(values: Vec<Value>) -> Array {
-    let values = values.into_iter().map(|value| match value {
-        Value::Null => JsValue::NULL,
-        Value::Integer(number) => JsValue::from_f64(number as f64),
-        Value::Text(text) => JsValue::from_str(&text),
-        Value::Blob(bytes) => Uint8Array::from(bytes.as_slice()).into(),
-    });
-    values.collect()
-}
-
-fn value(value: &JsValue) -> Result<Value, StorageError> {
-    if let Some(number) = value.as_f64() {
-        Ok(Value::Integer(number as i64))
-    } else if let Some(text) = value.as_string() {
-        Ok(Value::Text(text))
-    } else if value.is_null() || value.is_undefined() {
-        Ok(Value::Null)
-    } else if let Some(buffer) = value.dyn_ref::<ArrayBuffer>() {
-        Ok(Value::Blob(Uint8Array::new(buffer).to_vec()))
-    } else {
-        Err(StorageError::Failed)
+impl Ask for WorkersActor {
+    fn ask<'a, B: Behaviour>(&'a self, key: &'a str, request: Request<Inner>) -> Asked<'a> {
+        self.host.ask::<B>(key, request)
     }
 }
 
-fn failed(thrown: &JsValue) -> StorageError {
-    let message = thrown
-        .dyn_ref::<js_sys::Error>()
-        .map(js_sys::Error::message);
-    message.map_or(StorageError::Failed, |message| {
-        StorageError::described(&String::from(message))
-    })
-}
-
-impl Sql for WorkersActor {
-    async fn query(&self, statement: Statement) -> Result<Vec<Row>, StorageError> {
-        let Statement {
-            text,
-            parameters: values,
-        } = statement;
-        let rows = query(&self.state, text, &parameters(values)).map_err(|error| failed(&error))?;
-        let row = |row: JsValue| {
-            let columns: Array = row.unchecked_into();
-            let values: Result<Vec<_>, _> = columns.iter().map(|column| value(&column)).collect();
-            values.map(Row::new)
-        };
-        rows.iter().map(row).collect()
-    }
-
-    async fn transaction(&self, statements: Vec<Statement>) -> Result<(), StorageError> {
-        let statements: Array = statements
-            .into_iter()
-            .map(|statement| Array::of2(&statement.text.into(), &parameters(statement.parameters)))
-            .collect();
-        transaction(&self.state, &statements).map_err(|error| failed(&error))
+impl Fetch for WorkersActor {
+    async fn fetch(
+        &self,
+        request: http::Request<Bytes>,
+        limit: usize,
+        timeout: Duration,
+    ) -> Result<Response, FetchError> {
+        self.host.fetch(request, limit, timeout).await
     }
 }
 
@@ -358,46 +302,6 @@ impl Socket for WorkersSocket {
 
     fn is(&self, other: &Self) -> bool {
         self.0 == other.0
-    }
-}
-
-impl Actors<WorkersSource> for WorkersHost {
-    async fn forward<B: Behaviour>(&self, key: &str, request: Request<WorkersSource>) -> Reply {
-        let answer = async {
-            let promise = forward(&self.stub::<B>(key)?, &request.source.raw)?;
-            JsFuture::from(promise).await
-        };
-        match answer.await {
-            Ok(response) => Reply::Foreign(response.unchecked_into()),
-            Err(_) => crate::frame::refuse(&request, self, Problem::StorageUnavailable).into(),
-        }
-    }
-
-    async fn ask<B: Behaviour>(&self, key: &str, request: Request<Inner>) -> Response {
-        match self.answer_of::<B>(key, &request).await {
-            Ok(response) => response,
-            Err(_) => crate::frame::refuse(&request, self, Problem::StorageUnavailable),
-        }
-    }
-}
-
-impl WorkersHost {
-    fn stub<B: Behaviour>(&self, key: &str) -> Result<JsValue, JsValue> {
-        stub(self.env.as_ref(), &B::KIND.to_ascii_uppercase(), key)
-    }
-
-    async fn answer_of<B: Behaviour>(
-        &self,
-        key: &str,
-        request: &Request<Inner>,
-    ) -> Result<Response, JsValue> {
-        let Inner { headers, body } = &request.source;
-        let body = (!body.is_empty()).then(|| Uint8Array::from(body.as_ref()));
-        let method = request.method.as_str();
-        let head = super::lines(headers);
-        let promise = ask(&self.stub::<B>(key)?, method, &request.target, &head, body)?;
-        let raw: RawResponse = JsFuture::from(promise).await?.unchecked_into();
-        super::taken(&raw).await
     }
 }
 

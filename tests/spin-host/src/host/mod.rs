@@ -2,6 +2,7 @@
 
 pub mod bindings;
 pub mod key_value;
+mod outgoing;
 pub mod sqlite;
 mod stream;
 mod variables;
@@ -11,14 +12,12 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use http::{Request, Response};
 use wasmtime::component::{HasData, Linker, ResourceTable};
 use wasmtime_wasi::{WasiCtx, WasiCtxBuilder, WasiCtxView, WasiView};
-use wasmtime_wasi_http::{
-    Error as HttpError, RequestOptions, WasiBody, WasiHttpCtx, WasiHttpCtxView, WasiHttpHooks,
-    WasiHttpView,
-};
+use wasmtime_wasi_http::{WasiHttpCtx, WasiHttpCtxView, WasiHttpView};
 
+use self::outgoing::Outgoing;
+use crate::outbound::Outbound;
 use crate::variables::Variables;
 
 /// What the manifest grants one component. All its instances share it.
@@ -32,6 +31,8 @@ pub struct Grants {
     pub stores: BTreeSet<String>,
     /// The file of every SQLite database it may open, by label.
     pub databases: BTreeMap<String, PathBuf>,
+    /// Where it may send requests.
+    pub outbound: Outbound,
     /// Where key-value stores live; absent where no component may open one.
     pub key_value: Option<Arc<key_value::File>>,
     /// Whether what it prints is dropped.
@@ -44,7 +45,7 @@ pub struct State {
     table: ResourceTable,
     wasi: WasiCtx,
     http: WasiHttpCtx,
-    outbound: NoOutbound,
+    outgoing: Outgoing,
     open_stores: usize,
     open_connections: usize,
 }
@@ -61,10 +62,10 @@ impl State {
         }
         Self {
             wasi: wasi.build(),
+            outgoing: Outgoing(Arc::clone(&grants)),
             grants,
             table: ResourceTable::new(),
             http: WasiHttpCtx::new(),
-            outbound: NoOutbound,
             open_stores: 0,
             open_connections: 0,
         }
@@ -108,26 +109,9 @@ impl WasiView for State {
 impl WasiHttpView for State {
     fn http(&mut self) -> WasiHttpCtxView<'_> {
         WasiHttpCtxView {
-            hooks: &mut self.outbound,
+            hooks: &mut self.outgoing,
             table: &mut self.table,
             ctx: &mut self.http,
         }
-    }
-}
-
-/// Refuses every outgoing request.
-#[derive(Debug)]
-struct NoOutbound;
-
-type Sending = Box<dyn Future<Output = Result<(), HttpError>> + Send>;
-
-impl WasiHttpHooks for NoOutbound {
-    fn send_request(
-        &mut self,
-        _request: Request<WasiBody>,
-        _options: Option<RequestOptions>,
-        _processed: Sending,
-    ) -> Box<dyn Future<Output = Result<(Response<WasiBody>, Sending), HttpError>> + Send> {
-        Box::new(async { Err(HttpError::HttpRequestDenied) })
     }
 }

@@ -18,6 +18,7 @@
 
 mod http;
 mod instances;
+mod outbound;
 mod process;
 mod requests;
 mod running;

@@ -168,11 +168,3 @@ fn some_paths_are_spins_own() {
     assert_eq!(host.get("/.well-known/spin/other").status, 404);
     assert_eq!(host.get("/.well-known/other").status, 200);
 }
-
-#[test]
-fn nothing_goes_out() {
-    let folder = Folder::new();
-    let host = Host::start(&folder, &[]);
-    let refused = host.json(&format!("/outbound?url=http://{}/count", host.address));
-    assert_eq!(refused["error"], "ErrorCode::HttpRequestDenied");
-}
