@@ -101,11 +101,11 @@ pub(crate) fn chaos(options: &Options) -> Result<()> {
     for &host in options.on.hosts() {
         servers.push(made_ready(host, &build, &keys, state.folder())?);
     }
-    let keys = keys.variables().into_iter();
-    let keys: serde_json::Map<_, _> = keys
+    let variables = keys.variables()?.into_iter();
+    let variables: serde_json::Map<_, _> = variables
         .map(|(name, value)| (name.to_owned(), Value::from(value)))
         .collect();
-    let plan = json!({ "servers": servers, "keys": keys });
+    let plan = json!({ "servers": servers, "root": keys.root(), "variables": variables });
     let file = state.folder().join("plan.json");
     write_private(&file, &serde_json::to_vec_pretty(&plan)?)?;
 
@@ -130,7 +130,8 @@ fn made_ready(host: Host, build: &Build, keys: &Keys, state: &Path) -> Result<Va
         listen: free_address()?,
         trust_cf_header: false,
         operator: None,
-        variables: keys.variables(),
+        oidc_origin: None,
+        variables: keys.variables()?,
     };
     let (command, data) = match host {
         Host::Workers => {

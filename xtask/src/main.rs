@@ -7,13 +7,16 @@
 mod bench;
 mod build;
 mod chaos;
+mod desks;
 mod directory;
 mod functions;
 mod fuzz;
 mod guard;
 mod keys;
 mod officer;
+mod oidc;
 mod output;
+mod phrases;
 mod process;
 mod serve;
 mod setup;
@@ -22,6 +25,7 @@ mod spin;
 mod stations;
 mod test;
 mod tidy;
+mod token;
 mod tools;
 mod workerd;
 
@@ -68,9 +72,12 @@ enum Task {
     },
     Serve(serve::Options),
     Officer(officer::Options),
+    Token(token::Options),
+    Keys(desks::Options),
     Test(test::Options),
     Chaos(chaos::Options),
     Fuzz(fuzz::Options),
+    Phrases(phrases::Options),
     /// Make and look into directories of stations.
     #[command(subcommand)]
     Stations(stations::Command),
@@ -122,9 +129,12 @@ fn run(task: Task) -> Result<()> {
         Task::Build { stations } => build(stations),
         Task::Serve(options) => serve::serve(&options, &VIGIE),
         Task::Officer(options) => officer::officer(&options),
+        Task::Token(options) => token::token(&options),
+        Task::Keys(options) => desks::run(&options),
         Task::Test(options) => test::test(&options),
         Task::Chaos(options) => chaos::chaos(&options),
         Task::Fuzz(options) => fuzz::fuzz(&options),
+        Task::Phrases(options) => phrases::phrases(&options),
         Task::Stations(command) => stations::run(command),
         Task::Bench(what) => bench::run(&what),
         Task::Tidy => tidy::check(),

@@ -1,5 +1,5 @@
 //! The officer's side of a case, for whoever tries a chat by hand: signs
-//! capabilities, opens what was sealed to the development desk and answers.
+//! capabilities, opens what was sealed to a desk and answers.
 
 use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
@@ -15,8 +15,10 @@ use vigie::case::document::{Acknowledgement, AppendRequest, CaseDocument, Page};
 use vigie::case::entry::{Body, Entry};
 use vigie::case::kind::Desk;
 use vigie::seal::{CaseId, ClientId, Keyring, Message, Place, Sender, open_entry, seal_entry};
+use vigie_test_keys::{DESK, Keys as Stored};
 
-use crate::keys::{DESK, Keys, random};
+use crate::desks::desk_named;
+use crate::keys::{Keys, random};
 use crate::serve::default_state;
 
 /// Where `serve` listens if nobody says otherwise.
@@ -40,6 +42,9 @@ pub(crate) struct Options {
     /// The case.
     #[arg(long, value_name = "ID", allow_hyphen_values = true)]
     case: CaseId,
+    /// The desk to be of.
+    #[arg(long, value_name = "ID", default_value = DESK, value_parser = desk_named)]
+    desk: Desk,
     /// The state folder that the server uses [default: .vigie/state in the
     /// checkout].
     #[arg(long, value_name = "FOLDER")]
@@ -109,10 +114,10 @@ fn life(text: &str) -> Result<SignedDuration, String> {
 }
 
 /// The right to do what `--rights` says, from now on, signed.
-fn capability(options: &Options, keys: &Keys, now: Timestamp) -> Result<String> {
+fn capability(options: &Options, keys: &Stored, now: Timestamp) -> Result<String> {
     let capability = Capability {
         case: options.case,
-        desk: Desk::new(DESK)?,
+        desk: options.desk.clone(),
         officer: OfficerId::new(OFFICER)?,
         rights: options.rights.iter().copied().collect(),
         not_before: now,
@@ -120,10 +125,10 @@ fn capability(options: &Options, keys: &Keys, now: Timestamp) -> Result<String> 
         lease: None,
         nonce: random()?,
     };
-    Ok(capability.sign(keys.signer())?)
+    Ok(capability.sign(&keys.signer()?)?)
 }
 
-/// A case that the development desk can open.
+/// A case that the desk can open.
 struct Case {
     id: CaseId,
     url: String,
@@ -142,18 +147,25 @@ struct Refusal {
 
 impl Case {
     /// Fetches the case and takes the keys that are sealed to the desk.
-    fn open(options: &Options, keys: &Keys, capability: &str) -> Result<Self> {
-        let id = options.case;
+    fn open(options: &Options, keys: &Stored, capability: &str) -> Result<Self> {
+        let (id, desk) = (options.case, &options.desk);
+        let Some(private) = keys.desk(desk) else {
+            let names: Vec<&str> = keys.desks().map(Desk::as_str).collect();
+            bail!(
+                "this state folder has no desk \"{desk}\"; it has {}",
+                names.join(", ")
+            );
+        };
         let url = format!("{}/v1/cases/{id}", options.url.trim_end_matches('/'));
         let document: CaseDocument = ask(minreq::get(&url), capability)?;
         let mut opened = document
             .envelopes
             .iter()
-            .filter_map(|envelopes| envelopes.open(&id, keys.private()).ok());
+            .filter_map(|envelopes| envelopes.open(&id, private).ok());
         let Some(first) = opened.next() else {
             bail!(
-                "no key of the case is sealed to this state folder's desk: it was opened for \
-                 another desk, or on a server with another `--state`"
+                "no key of the case is sealed to \"{desk}\" of this state folder: it was opened \
+                 for another desk (`--desk`), or on a server with another `--state`"
             );
         };
         let mut keyring = Keyring::new(first);

@@ -14,9 +14,11 @@ use crate::directory::{self, Directory};
 use crate::functions::Application;
 use crate::keys::Keys;
 use crate::officer;
+use crate::oidc::OidcOrigin;
 use crate::process::{Interrupted, Running, interrupted, last_lines};
 use crate::setup;
 use crate::spin;
+use crate::token;
 use crate::tools::root;
 use crate::workerd::{self, Door};
 
@@ -67,6 +69,11 @@ pub(crate) struct Options {
     /// Who runs this service; the page and `/healthz` say it.
     #[arg(long, value_name = "NAME")]
     operator: Option<String>,
+    /// Where the OpenID provider of officers has its keys, such as
+    /// `https://id.example`; `http://` only on this machine. Requests go out to
+    /// nowhere else.
+    #[arg(long, value_name = "ORIGIN")]
+    oidc_origin: Option<OidcOrigin>,
     /// Believe a `CF-Blob` header that says where the caller is.
     #[arg(long, hide = true)]
     trust_cf_header: bool,
@@ -142,6 +149,8 @@ pub(crate) fn serve(options: &Options, application: &Application) -> Result<()> 
         Some(folder) => State::take(folder)?,
         None => State::take(&default_state())?,
     };
+    // A fault in the plan of the desks is said before anything is built.
+    let keys = Keys::of(&state)?;
     match options.on {
         Host::Workers => setup::for_workers()?,
         Host::Spin => setup::for_spin()?,
@@ -160,7 +169,8 @@ pub(crate) fn serve(options: &Options, application: &Application) -> Result<()> 
         listen: options.listen,
         trust_cf_header: options.trust_cf_header,
         operator: options.operator.clone(),
-        variables: Keys::of(&state)?.variables(),
+        oidc_origin: options.oidc_origin.clone(),
+        variables: keys.variables()?,
     };
     let plan = Plan {
         host: options.on,
@@ -172,7 +182,7 @@ pub(crate) fn serve(options: &Options, application: &Application) -> Result<()> 
     let mut server = plan.start()?;
     println!(
         "{}",
-        welcome(&server, &build.directory, options.state.as_deref())
+        welcome(&server, &build.directory, &keys, options.state.as_deref())
     );
     server.watch()
 }
@@ -310,9 +320,11 @@ fn reachable(mut listen: SocketAddr) -> SocketAddr {
     listen
 }
 
-fn welcome(server: &Server, directory: &Directory, state: Option<&Path>) -> String {
+fn welcome(server: &Server, directory: &Directory, keys: &Keys, state: Option<&Path>) -> String {
     let Server { url, log, .. } = server;
     let officer = officer::command_line(url, state);
+    let (desk, root) = (keys.desk(), keys.root());
+    let token = token::command_line(desk, state);
     let stations = directory.described();
     let log = log.display();
     format!(
@@ -325,6 +337,10 @@ fn welcome(server: &Server, directory: &Directory, state: Option<&Path>) -> Stri
          {url}/                                   a page to try each of them\n\n\
          To be the officer of a case, with keys for development (`--help` tells the rest):\n  \
          {officer}\n\n\
+         To be on duty at a desk, and to believe which desks there are:\n  \
+         {token}\n  \
+         curl -X PUT -H \"Authorization: Bearer $({token})\" {url}/v1/desks/{desk}/presence\n  \
+         {root}    the root key that clients pin\n\n\
          Its log is {log}. Ctrl-C stops it."
     )
 }

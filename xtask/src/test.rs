@@ -230,19 +230,34 @@ fn served(hosts: &[Host], kind: &str, files: &[PathBuf], communes: Option<&Path>
 
     let mut servers = Vec::new();
     for &host in hosts {
-        let server = serve_on(host, &build, &keys, &base.join(host.name()))
-            .with_context(|| format!("Vigie could not be served on {}", host.name()))?;
-        servers.push((host, server));
+        let start = |name: &str, issuer: Option<&str>| {
+            serve_on(host, &build, &keys, &base.join(name), issuer)
+                .with_context(|| format!("Vigie could not be served on {}", host.name()))
+        };
+        // Beside it one whose officers a provider knows that the suite starts.
+        let provider = if kind == SAMPLE {
+            // The suite runs it.
+            setup::npm_packages()?;
+            let issuer = format!("http://{}", free_address()?);
+            let server = start(&format!("{}-oidc", host.name()), Some(&issuer))?;
+            Some((server, issuer))
+        } else {
+            None
+        };
+        servers.push((host, start(host.name(), None)?, provider));
     }
     let mut failed = Vec::new();
-    for (host, server) in &servers {
+    for (host, server, provider) in &servers {
         let (name, url) = (host.name(), server.url.as_str());
         eprintln!("-- on {name}, with {kind} stations, at {url}");
-        let other = servers.iter().find(|(other, _)| other != host);
+        let other = servers.iter().find(|(other, ..)| other != host);
         let asked = Asked {
             url,
             host: name,
-            other: other.map(|(_, server)| server.url.as_str()),
+            other: other.map(|(_, server, _)| server.url.as_str()),
+            provider: provider
+                .as_ref()
+                .map(|(server, issuer)| (server.url.as_str(), issuer.as_str())),
             index: build.directory.index(),
             keys: Some(keys.file()),
             state: Some(&base.join(name)),
@@ -270,7 +285,13 @@ fn served(hosts: &[Host], kind: &str, files: &[PathBuf], communes: Option<&Path>
     bail!("the black-box suite failed on {}", failed.join(" and "))
 }
 
-fn serve_on(host: Host, build: &Build, keys: &Keys, folder: &Path) -> Result<Server> {
+fn serve_on(
+    host: Host,
+    build: &Build,
+    keys: &Keys,
+    folder: &Path,
+    issuer: Option<&str>,
+) -> Result<Server> {
     match host {
         Host::Workers => build.workers(&VIGIE)?,
         Host::Spin => build.spin(&VIGIE)?,
@@ -281,7 +302,11 @@ fn serve_on(host: Host, build: &Build, keys: &Keys, folder: &Path) -> Result<Ser
         listen: free_address()?,
         trust_cf_header: true,
         operator: None,
-        variables: keys.variables(),
+        oidc_origin: issuer.map(str::parse).transpose()?,
+        variables: match issuer {
+            Some(issuer) => keys.variables_with(issuer)?,
+            None => keys.variables()?,
+        },
     };
     Plan {
         host,
@@ -300,9 +325,11 @@ struct Asked<'a> {
     host: &'a str,
     /// The same Vigie on the other host, to compare answers with.
     other: Option<&'a str>,
+    /// Another one whose officers a provider knows, and where that one is to be.
+    provider: Option<(&'a str, &'a str)>,
     /// The index that it carries, for the suite to check answers against.
     index: Option<&'a Path>,
-    /// The keys of its desk, for the suite to be the officer.
+    /// Its keys, for the suite to be an officer.
     keys: Option<&'a Path>,
     /// Where it keeps everything, its log too, for the suite to look for what
     /// must not be there.
@@ -321,6 +348,7 @@ impl<'a> Asked<'a> {
             url,
             host: "url",
             other: None,
+            provider: None,
             index: None,
             keys: None,
             state: None,
@@ -331,8 +359,9 @@ impl<'a> Asked<'a> {
 }
 
 /// The modules of the black-box suite that know nothing of stations.
-const CONTENT_MODULES: [&str; 8] = [
+const CONTENT_MODULES: [&str; 9] = [
     "case::",
+    "desk::",
     "sheets::",
     "sheet_lists::",
     "links::",
@@ -358,6 +387,14 @@ fn ask(asked: &Asked<'_>) -> Result<()> {
     let data = root().join("../shared/data");
     let optional = [
         ("VIGIE_OTHER_URL", asked.other.map(OsString::from)),
+        (
+            "VIGIE_OIDC_URL",
+            asked.provider.map(|(url, _)| OsString::from(url)),
+        ),
+        (
+            "VIGIE_OIDC_ORIGIN",
+            asked.provider.map(|(_, origin)| OsString::from(origin)),
+        ),
         ("VIGIE_DATA", asked.index.map(OsString::from)),
         ("VIGIE_KEYS", asked.keys.map(OsString::from)),
         ("VIGIE_STATE", asked.state.map(OsString::from)),
@@ -386,6 +423,7 @@ fn browse(url: &str, host: &str, every_page: bool) -> Result<()> {
         &[
             "tests/browser/page.test.mjs",
             "tests/browser/content.test.mjs",
+            "tests/browser/phrases.test.mjs",
             "tests/browser/conversation.test.mjs",
         ]
     };

@@ -67,7 +67,7 @@ async fn open<'n>(
         priority: Priority::Ordinary,
         locale: Language::English.into(),
     };
-    let draft = Draft::new(routing, &[desk.public_key], &System)?;
+    let draft = Draft::new(routing, &capabilities.keys_for(&desk.id), &System)?;
     // Before anything is sent: whatever happens now, the person has it.
     println!("Keep this receipt; it alone opens your case again.");
     println!("  {}", draft.receipt().to_characters().as_str());

@@ -42,7 +42,8 @@ impl Case {
     pub(crate) async fn open(address: SocketAddr, keys: &Keys, rng: &mut Rng) -> Result<Self> {
         let receipt = Receipt::new(bytes(rng));
         let id = receipt.case_id();
-        let envelopes = Envelopes::seal(&id, &receipt.case_key(), &[(keys.desk_key, bytes(rng))])?;
+        let readers: Vec<_> = keys.readers.iter().map(|key| (*key, bytes(rng))).collect();
+        let envelopes = Envelopes::seal(&id, &receipt.case_key(), &readers)?;
         let opening = Opening {
             kind: Kind::Chat,
             desk: keys.desk.clone(),

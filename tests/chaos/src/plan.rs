@@ -3,11 +3,13 @@
 
 use std::{collections::BTreeMap, ffi::OsString, fs, net::SocketAddr, path::PathBuf};
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result};
 use base64ct::{Base64UrlUnpadded, Encoding as _};
 use serde::Deserialize;
 use vigie::{
     case::{capability::CapabilityKey, kind::Desk},
+    desk::{root::RootPublicKey, trust::Trust},
+    jiff::Timestamp,
     seal::PublicKey,
 };
 
@@ -16,8 +18,10 @@ use vigie::{
 #[serde(deny_unknown_fields)]
 pub(crate) struct Plan {
     pub(crate) servers: Vec<Start>,
-    /// What the relay is told of its keys, by the names of its variables.
-    keys: BTreeMap<String, String>,
+    /// The root key that the directory of desks is signed with.
+    root: RootPublicKey,
+    /// What the relay is told, by the names of its variables.
+    variables: BTreeMap<String, String>,
 }
 
 /// How one server is started.
@@ -67,7 +71,8 @@ impl Start {
 #[derive(Clone, Debug)]
 pub(crate) struct Keys {
     pub(crate) desk: Desk,
-    pub(crate) desk_key: PublicKey,
+    /// What a case is sealed to: the desk, and those that take over from it.
+    pub(crate) readers: Vec<PublicKey>,
     pub(crate) signer: CapabilityKey,
 }
 
@@ -77,24 +82,83 @@ impl Plan {
         serde_json::from_slice(&text).with_context(|| format!("{} is no plan", file.display()))
     }
 
-    /// The first key of each kind.
+    /// The directory's general desk, and the first key of capabilities.
     pub(crate) fn keys(&self) -> Result<Keys> {
-        let first = |name: &str| {
-            let list = self.keys.get(name);
-            let pair = list.and_then(|list| list.split(';').next()?.split_once('='));
-            pair.ok_or_else(|| anyhow!("the plan has no {name}"))
-        };
-        let (desk, desk_key) = first("desk_keys")?;
-        let (id, secret) = first("capability_keys")?;
+        let now = Timestamp::now();
+        let (directory, _) = Trust::pin(self.root).accept(&self.directory(), &[], now)?;
+        let desk = directory.general().id.clone();
+        // Its own first, then those of the desks that take over from it.
+        let overflow = &directory.general().overflow;
+        let all = [&desk].into_iter().chain(overflow);
+        let readers: Vec<PublicKey> = all.filter_map(|desk| directory.key(desk, now)).collect();
+        let signers = self.variables.get("capability_keys");
+        let (id, secret) = signers
+            .and_then(|list| list.split(';').next()?.split_once('='))
+            .context("the plan has no key of capabilities")?;
         let mut bytes = [0; 32];
         Base64UrlUnpadded::decode(secret, &mut bytes)
             .ok()
             .filter(|read| read.len() == 32)
             .context("the key of capabilities is none")?;
         Ok(Keys {
-            desk: Desk::new(desk)?,
-            desk_key: desk_key.parse()?,
+            desk,
+            readers,
             signer: CapabilityKey::new(id, bytes)?,
         })
+    }
+
+    /// The signed text of the directory, put together of its parts.
+    fn directory(&self) -> String {
+        let first = self.variables.get("desk_directory").into_iter();
+        let name = |part: u32| format!("desk_directory_{part}");
+        let others = (2..).map_while(|part| self.variables.get(&name(part)));
+        first.chain(others).map(String::as_str).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use vigie::{
+        desk::{
+            directory::{Directory, Draft},
+            root::RootKey,
+        },
+        jiff::SignedDuration,
+    };
+
+    use super::*;
+
+    #[test]
+    fn cases_go_to_the_general_desk_of_the_signed_directory() {
+        let mut draft: Draft = serde_json::from_str(vigie::doc_desks!()).unwrap();
+        draft.issued = Timestamp::from_second(Timestamp::now().as_second()).unwrap();
+        draft.expires = draft.issued + SignedDuration::from_hours(24);
+        for desk in &mut draft.desks {
+            desk.keys.truncate(1);
+            for key in &mut desk.keys {
+                (key.since, key.until) = (draft.issued, None);
+            }
+        }
+        let directory = Directory::new(draft).unwrap();
+        let root = RootKey::from_bytes([1; 32]);
+        let signed = directory.sign(&root).unwrap();
+        let (one, rest) = signed.split_at(100);
+        let (two, three) = rest.split_at(7);
+        let mut plan = json!({ "servers": [], "root": root.public(), "variables": {
+            "desk_directory": one, "desk_directory_2": two, "desk_directory_3": three,
+            "capability_keys": format!("dev={};old=x", Base64UrlUnpadded::encode_string(&[2; 32])),
+        } });
+        let keys = |plan: &serde_json::Value| {
+            let plan: Plan = serde_json::from_value(plan.clone()).unwrap();
+            plan.keys()
+        };
+        let read = keys(&plan).unwrap();
+        assert_eq!(read.desk, directory.general().id);
+        assert_eq!(read.readers[0], directory.general().keys[0].key);
+        assert_eq!(read.signer.id(), "dev");
+
+        plan["root"] = json!(RootKey::from_bytes([3; 32]).public());
+        assert!(keys(&plan).is_err());
     }
 }

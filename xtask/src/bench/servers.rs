@@ -175,7 +175,7 @@ impl Servers<'_> {
 /// What Vigie is configured with: keys of its own, and no limit to how many
 /// conversations are opened at once nor to how fast each is written to.
 fn variables(state: &Path) -> Result<Vec<(&'static str, String)>> {
-    let mut variables = Keys::in_folder(state)?.variables();
+    let mut variables = Keys::in_folder(state)?.variables()?;
     variables.push(("proof_threshold", "1000000".to_owned()));
     variables.push(("pace", "1000".to_owned()));
     Ok(variables)
@@ -194,6 +194,7 @@ pub(super) fn start(
         listen: address,
         trust_cf_header: false,
         operator: None,
+        oidc_origin: None,
         variables: variables(state)?,
     };
     let log = state.join("log");

@@ -1,4 +1,3 @@
-use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::net::{TcpListener, TcpStream};
 use std::thread;
@@ -11,7 +10,6 @@ use vigie::seal::{Envelopes, PrivateKey, Receipt};
 use vigie::case::entry::Author;
 
 use super::*;
-use crate::serve::State;
 
 const NOW: &str = "2026-11-22T03:00:00Z";
 
@@ -28,23 +26,24 @@ fn options(arguments: &[&str]) -> Result<Options, clap::Error> {
     Ok(parsed.options)
 }
 
-/// Keys in a folder that is gone again.
-fn keys(name: &str) -> Keys {
-    let name = format!("vigie-officer-{name}-{}", std::process::id());
-    let folder = std::env::temp_dir().join(name);
-    let keys = Keys::of(&State::take(&folder).unwrap()).unwrap();
-    fs::remove_dir_all(&folder).unwrap();
-    keys
+/// Keys that no file has.
+fn keys() -> Stored {
+    let desks = [DESK, "rennes"].map(|name| Desk::new(name).unwrap());
+    Stored::completed(None, &desks, random).unwrap().unwrap()
+}
+
+fn private(keys: &Stored) -> &PrivateKey {
+    keys.desk(&Desk::new(DESK).unwrap()).unwrap()
 }
 
 #[test]
 fn a_capability_is_what_was_asked_for_and_verifies() {
     let now: Timestamp = NOW.parse().unwrap();
-    let keys = keys("verifies");
+    let keys = keys();
     let verified = |options: &Options, later: i64| {
         let text = capability(options, &keys, now).unwrap();
         let then = now + SignedDuration::from_mins(later);
-        Capability::verify(&text, &[keys.signer().clone()], &options.case, then)
+        Capability::verify(&text, &[keys.signer().unwrap()], &options.case, then)
     };
     let usual = options(&[]).unwrap();
     assert_eq!(verified(&usual, 59).unwrap().rights, Rights::CITIZEN);
@@ -214,9 +213,9 @@ impl Relay {
 
 #[test]
 fn a_case_is_read_and_answered() {
-    let keys = keys("answered");
+    let keys = keys();
     let receipt = Receipt::new([1; 16]);
-    let url = Relay::new(&receipt, keys.private()).serve(5);
+    let url = Relay::new(&receipt, private(&keys)).serve(5);
     let options = options(&["--read", "--url", &url]).unwrap();
     let case = Case::open(&options, &keys, "vc1.").unwrap();
     case.say("Nous arrivons.").unwrap();
@@ -239,15 +238,27 @@ fn a_case_of_another_desk_says_why_it_stays_closed() {
     let receipt = Receipt::new([1; 16]);
     let url = Relay::new(&receipt, &PrivateKey::derive([9; 32])).serve(1);
     let options = options(&["--read", "--url", &url]).unwrap();
-    let error = Case::open(&options, &keys("another"), "vc1.");
+    let error = Case::open(&options, &keys(), "vc1.");
     let error = error.err().unwrap().to_string();
     assert!(error.contains("another desk"), "{error}");
+
+    let options = self::options(&[
+        "--read",
+        "--url",
+        "http://nobody.invalid",
+        "--desk",
+        "lille",
+    ]);
+    let error = Case::open(&options.unwrap(), &keys(), "vc1.")
+        .err()
+        .unwrap();
+    assert!(error.to_string().contains("bordeaux, rennes"), "{error}");
 }
 
 #[test]
 fn a_refusal_is_told_in_the_words_of_the_server() {
-    let keys = keys("refused");
-    let url = Relay::new(&Receipt::new([2; 16]), keys.private()).serve(1);
+    let keys = keys();
+    let url = Relay::new(&Receipt::new([2; 16]), private(&keys)).serve(1);
     let options = options(&["--read", "--url", &url]).unwrap();
     let error = Case::open(&options, &keys, "vc1.");
     let error = error.err().unwrap().to_string();

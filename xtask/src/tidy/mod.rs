@@ -4,6 +4,7 @@
 //! memory, so that the test of a rule plants its violation in a few lines.
 
 mod checkout;
+mod desks;
 mod pages;
 mod sources;
 mod workspace;
@@ -42,6 +43,9 @@ const RULES: &[Rule] = &[
     pages::nothing_is_kept_on_the_citizens_device,
     pages::pages_ask_no_third_party,
     pages::phrases_exist_in_every_language,
+    pages::the_phrasebook_is_as_its_pages_say,
+    desks::desks_are_sound,
+    desks::spin_takes_every_part_of_the_directory,
     workspace::members_share_the_lint_table,
     workspace::members_are_described_and_mapped,
     workspace::examples_are_members,

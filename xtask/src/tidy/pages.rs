@@ -1,11 +1,12 @@
 //! Rules about what a citizen meets: pages, and the words on them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::{Table, Value};
 
 use super::Finding;
 use super::checkout::Checkout;
+use crate::phrases;
 
 /// Where things are kept on a visitor's device without being asked.
 const KEPT: &[&str] = &[
@@ -71,9 +72,11 @@ fn is_elsewhere(element: &str) -> bool {
     places.iter().any(|place| element.contains(place))
 }
 
-/// Each file of phrases is a language, and each language can say everything.
+/// Each file of the interface is a language, and each language can say everything.
 pub(super) fn phrases_exist_in_every_language(checkout: &Checkout) -> Vec<Finding> {
-    let files: Vec<_> = checkout.below(&["content/phrases/"], &[".toml"]).collect();
+    let files: Vec<_> = checkout
+        .below(&["content/interface/"], &[".toml"])
+        .collect();
     let mut findings = Vec::new();
     let mut languages = Vec::new();
     for file in &files {
@@ -88,6 +91,35 @@ pub(super) fn phrases_exist_in_every_language(checkout: &Checkout) -> Vec<Findin
         findings.extend(missing.map(|key| file.finding(1, format!("no phrase for `{key}`"))));
     }
     findings
+}
+
+/// Native readers sign what they find on these pages.
+pub(super) fn the_phrasebook_is_as_its_pages_say(checkout: &Checkout) -> Vec<Finding> {
+    let texts = |folder: &str, ending: &str| -> BTreeMap<String, String> {
+        let (folders, endings) = ([folder], [ending]);
+        let files = checkout.below(&folders, &endings);
+        files
+            .map(|file| (file.path.clone(), file.text.clone()))
+            .collect()
+    };
+    let data = texts(phrases::CONTENT, ".toml");
+    let mut there = texts(phrases::PAGES, ".md");
+    there.extend(texts(phrases::PAGE, ""));
+    let finding = |path: String, message: String| Finding {
+        path,
+        line: 1,
+        message,
+    };
+    match phrases::stale(&data, &there) {
+        Ok(stale) => {
+            let paths = stale.into_keys();
+            let message = "not what content/phrases says: `cargo xtask phrases --write`";
+            paths
+                .map(|path| finding(path, message.to_owned()))
+                .collect()
+        }
+        Err(error) => vec![finding(phrases::PAGE.to_owned(), format!("{error:#}"))],
+    }
 }
 
 /// The dotted paths of all values of a table.
@@ -140,18 +172,59 @@ mod tests {
     }
 
     #[test]
+    fn a_page_of_the_phrasebook_that_is_old_is_found() {
+        let phrases = [
+            (
+                "content/phrases/concepts.toml",
+                "[[concept]]\ncode = \"yes\"\ngroup = \"answer\"\n",
+            ),
+            (
+                "content/phrases/en.toml",
+                "own_name = \"English\"\nenglish_name = \"English\"\ndirection = \"ltr\"\n\
+                 [phrases]\nyes = { text = \"Yes.\" }\n",
+            ),
+            (
+                "content/phrases/fr.toml",
+                "own_name = \"Français\"\nenglish_name = \"French\"\ndirection = \"ltr\"\n\
+                 [phrases]\nyes = { text = \"Oui.\" }\n",
+            ),
+        ];
+        let found = |pages: &[(&'static str, &'static str)]| {
+            let files: Vec<_> = phrases.iter().chain(pages).copied().collect();
+            let found = the_phrasebook_is_as_its_pages_say(&Checkout::of(&files));
+            let found = found.iter().map(ToString::to_string);
+            found.collect::<Vec<_>>()
+        };
+        let page = "<!-- languages: written by `cargo xtask phrases --write` -->\n\
+                    <!-- end of languages -->\n\
+                    <!-- corrected: written by `cargo xtask phrases --write` -->\n\
+                    <!-- end of corrected -->\n";
+        let message = "not what content/phrases says: `cargo xtask phrases --write`";
+        assert_eq!(
+            found(&[("docs/phrases.md", page), ("docs/phrases/en.md", "# Old\n")]),
+            [
+                format!("docs/phrases.md:1: {message}"),
+                format!("docs/phrases/en.md:1: {message}"),
+                format!("docs/phrases/fr.md:1: {message}")
+            ]
+        );
+        let without = found(&[("docs/phrases.md", "# Phrases\n")]);
+        assert!(without[0].contains("has no markers"), "{without:?}");
+    }
+
+    #[test]
     fn a_phrase_that_a_language_lacks_is_found() {
         let findings = phrases_exist_in_every_language(&Checkout::of(&[
             (
-                "content/phrases/fr.toml",
+                "content/interface/fr.toml",
                 "[open]\nyes = \"ouvert\"\nno = \"fermé\"\n",
             ),
-            ("content/phrases/en.toml", "[open]\nyes = \"open\"\n"),
+            ("content/interface/en.toml", "[open]\nyes = \"open\"\n"),
         ]));
         assert_eq!(findings.len(), 1);
         assert_eq!(
             findings[0].to_string(),
-            "content/phrases/en.toml:1: no phrase for `open.no`"
+            "content/interface/en.toml:1: no phrase for `open.no`"
         );
     }
 }

@@ -38,7 +38,7 @@ pub(super) struct Vigie {
     random: Rng,
     /// The desk that cases are opened at, and the name of its key.
     desk: String,
-    key: String,
+    keys: Vec<String>,
     cases: Vec<Case>,
 }
 
@@ -61,16 +61,24 @@ impl Vigie {
             answer.status
         );
         let capabilities: Value = serde_json::from_slice(&answer.body)?;
-        let of_desk = |member: &str| {
-            let desk = capabilities.pointer(&format!("/desks/0/{member}"));
-            let desk = desk.and_then(Value::as_str).map(str::to_owned);
-            desk.context("the relay knows no desk")
+        let desks = capabilities.get("desks").and_then(Value::as_array);
+        let desks = desks.context("the relay lists no desks")?;
+        let first = desks.first().context("the relay knows no desk")?;
+        let overflow = first.get("overflow").and_then(Value::as_array);
+        let takes_over = |desk: &&Value| {
+            let id = desk.get("id");
+            overflow.is_some_and(|ids| ids.iter().any(|one| Some(one) == id))
+        };
+        let readers = [first].into_iter().chain(desks.iter().filter(takes_over));
+        let of = |desk: &Value, member: &str| {
+            let text = desk.get(member).and_then(Value::as_str);
+            text.unwrap_or_default().to_owned()
         };
         Ok(Self {
             address,
             random,
-            desk: of_desk("id")?,
-            key: of_desk("key_id")?,
+            desk: of(first, "id"),
+            keys: readers.map(|desk| of(desk, "key_id")).collect(),
             cases: Vec::new(),
         })
     }
@@ -87,6 +95,15 @@ impl Vigie {
 
     /// The request that opens a case.
     fn opening(&mut self, case: &Case) -> Vec<u8> {
+        let keys = self.keys.clone();
+        let recipients = keys.into_iter().map(|key| {
+            json!({
+                "key_id": key,
+                "enc": self.text::<32>(),
+                "sealed": self.text::<48>(),
+            })
+        });
+        let recipients: Vec<Value> = recipients.collect();
         let body = json!({
             "kind": "chat",
             "desk": self.desk,
@@ -94,11 +111,7 @@ impl Vigie {
             "envelopes": {
                 "key_version": 1,
                 "commitment": self.text::<16>(),
-                "recipients": [{
-                    "key_id": self.key,
-                    "enc": self.text::<32>(),
-                    "sealed": self.text::<48>(),
-                }],
+                "recipients": recipients,
             },
         });
         let body = body.to_string();
