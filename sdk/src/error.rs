@@ -174,6 +174,8 @@ pub(crate) enum Kind {
     TokenKeyUnknown,
     #[error("the token was taken back")]
     TokenRevoked,
+    #[error("the text is not a phrasebook, or offers an answer that cannot be given")]
+    Phrasebook,
 }
 
 impl Error {
@@ -251,6 +253,7 @@ impl Error {
             Kind::TokenAudience => "token_audience",
             Kind::TokenKeyUnknown => "token_key_unknown",
             Kind::TokenRevoked => "token_revoked",
+            Kind::Phrasebook => "phrasebook_invalid",
         }
     }
 

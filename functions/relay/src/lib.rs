@@ -3,23 +3,43 @@
 //!
 //! What a citizen writes comes sealed, or is sealed on arrival where there is no
 //! script; the rules of a case are the SDK's (`vigie::case`). Each case is an
-//! actor of its own, see [`CaseActor`]; what is answered here is what comes
-//! before there is one.
+//! actor of its own, see [`CaseActor`], and so is each part of a desk, see
+//! [`DeskActor`]; what is answered here is what comes before there is one.
 
+mod board;
 mod case;
 mod cors;
+mod desk;
+mod desks;
 mod front;
 mod gate;
+mod identity;
 mod settings;
 
-use http::{HeaderName, Method};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use serde::Serialize;
 use vigie::seal::CaseId;
-use vigie_host::{Actors, Reply, Request, Response, Route, Source, answer, response};
+use vigie_host::{
+    Actors, Language, Problem, Reply, Request, Response, Route, Source,
+    actor::Inner,
+    answer,
+    response::{self, JSON},
+};
 
+pub use board::BoardActor;
 pub use case::CaseActor;
+pub use desk::DeskActor;
 pub use gate::GateActor;
+pub use identity::IdentityActor;
 
-vigie_host::export!(handle, Case = CaseActor, Gate = GateActor);
+vigie_host::export!(
+    handle,
+    Case = CaseActor,
+    Gate = GateActor,
+    Desk = DeskActor,
+    Board = BoardActor,
+    Identity = IdentityActor,
+);
 
 /// What is answered before there is a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +63,9 @@ pub async fn handle<S: Source, H: Actors<S>>(request: Request<S>, host: &H) -> R
     if let Some(case) = case_of(request.path()) {
         return host.forward::<CaseActor>(&case.to_string(), request).await;
     }
+    if desks::is_about(request.path()) {
+        return desks::handle(request, host).await;
+    }
     let (origin, own) = (request.source.header("origin"), request.source.origin());
     let public = request.path().starts_with("/v1/capabilities");
     let mut answered = answer(request, host, &ROUTES, async |call| match call.endpoint {
@@ -62,6 +85,29 @@ pub async fn handle<S: Source, H: Actors<S>>(request: Request<S>, host: &H) -> R
 fn clear_site_data(answer: &mut Response) {
     let name = HeaderName::from_static("clear-site-data");
     response::set(answer, name, "\"cache\", \"storage\"");
+}
+
+/// A request for an actor, with a value as its JSON, to be answered in a
+/// language.
+fn inner<T: Serialize>(
+    path: &str,
+    value: &T,
+    language: Language,
+) -> Result<Request<Inner>, Problem> {
+    let body = serde_json::to_vec(value).map_err(|_| Problem::BodyUnreadable)?;
+    let headers = [
+        (header::CONTENT_TYPE, JSON),
+        (header::ACCEPT_LANGUAGE, language.as_str()),
+    ];
+    let headers = headers.map(|(name, value)| (name, HeaderValue::from_static(value)));
+    Ok(Request {
+        method: Method::POST,
+        target: path.to_owned(),
+        source: Inner {
+            headers: HeaderMap::from_iter(headers),
+            body: body.into(),
+        },
+    })
 }
 
 /// The case that a path is about: only what can be one's name reaches an actor,

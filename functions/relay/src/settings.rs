@@ -2,8 +2,8 @@
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 use vigie::{
-    case::{capability::CapabilityKey, kind::Desk},
-    seal::PublicKey,
+    case::capability::CapabilityKey,
+    desk::{directory::Directory, identity::Issuer},
 };
 use vigie_host::Host;
 
@@ -28,13 +28,6 @@ pub(crate) async fn capability_keys<H: Host>(host: &H) -> Vec<CapabilityKey> {
     pairs(&text).filter_map(key).collect()
 }
 
-/// The public keys of the desks, which what a citizen writes is sealed to.
-pub(crate) async fn desks<H: Host>(host: &H) -> Vec<(Desk, PublicKey)> {
-    let text = host.variable("desk_keys").await.unwrap_or_default();
-    let desk = |(name, key): (&str, &str)| Some((Desk::new(name).ok()?, key.parse().ok()?));
-    pairs(&text).filter_map(desk).collect()
-}
-
 /// How many cases may be opened in a minute before a proof of work is asked.
 pub(crate) async fn proof_threshold<H: Host>(host: &H) -> u32 {
     const USUAL: u32 = 600;
@@ -56,4 +49,61 @@ pub(crate) async fn allowed_origins<H: Host>(host: &H) -> Vec<String> {
         .filter(|origin| !origin.is_empty())
         .map(str::to_owned)
         .collect()
+}
+
+/// The signed text of the directory of desks: a variable holds a few kilobytes,
+/// so it comes in numbered parts.
+pub(crate) async fn directory_text<H: Host>(host: &H) -> Option<String> {
+    let mut text = host.variable("desk_directory").await?;
+    for number in 2..=MAX_PARTS {
+        match host.variable(&format!("desk_directory_{number}")).await {
+            Some(part) if !part.is_empty() => text.push_str(&part),
+            _ => break,
+        }
+    }
+    (!text.is_empty()).then_some(text)
+}
+
+/// In how many parts a directory comes at most.
+const MAX_PARTS: u8 = 99;
+
+/// The directory of desks. Clients look at who signed it; the service believes
+/// its own configuration.
+pub(crate) async fn directory<H: Host>(host: &H) -> Option<Directory> {
+    Directory::unverified(&directory_text(host).await?).ok()
+}
+
+/// The changes of the root key, the oldest first.
+pub(crate) async fn roots<H: Host>(host: &H) -> Vec<String> {
+    let text = host.variable("desk_roots").await.unwrap_or_default();
+    let rotations = text.split(';').map(str::trim);
+    rotations
+        .filter(|rotation| !rotation.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Whose tokens officers show.
+#[derive(Debug)]
+pub(crate) struct Oidc {
+    pub(crate) name: String,
+    pub(crate) rules: Issuer,
+    /// Its keys, where they are configured and not asked for.
+    pub(crate) keys: Option<String>,
+}
+
+/// Whose tokens officers show; `None` if none is configured, or not rightly:
+/// then nobody is let in.
+pub(crate) async fn issuer<H: Host>(host: &H) -> Option<Oidc> {
+    let name = host.variable("oidc_issuer").await?;
+    let audience = host.variable("oidc_audience").await?;
+    let claim = host.variable("oidc_roles_claim").await;
+    let claim = claim.filter(|claim| !claim.is_empty());
+    let claim = claim.as_deref().unwrap_or("roles");
+    let keys = host.variable("oidc_keys").await;
+    Some(Oidc {
+        rules: Issuer::new(&name, &audience, claim).ok()?,
+        name,
+        keys: keys.filter(|keys| !keys.is_empty()),
+    })
 }

@@ -73,10 +73,13 @@ impl Retention {
         }
     }
 
-    /// The same for a log as it stands.
+    /// The same for a log as it stands. What the service writes puts nothing off:
+    /// a promise that is renewed again and again would keep for ever what nobody
+    /// comes back to.
     #[must_use]
     pub fn due_of(&self, standing: &Standing) -> Due {
-        self.due(standing.state, standing.last_at, standing.closed_at)
+        let last = standing.spoken_at.unwrap_or(standing.last_at);
+        self.due(standing.state, last, standing.closed_at)
     }
 
     /// When everything is erased if nobody writes any more.

@@ -6,7 +6,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    capability::{Right, Rights},
+    capability::{Capability, Right, Rights},
+    document::Opening,
     entry::{Author, Body, Entry, Event, MAX_SEALED, Reason},
     intervention::Intervention,
     kind::{Desk, State},
@@ -76,6 +77,9 @@ refusals! {
     BadEntry = "bad_entry", false;
     /// The case has gone to another officer or another desk.
     LeaseLost = "lease_lost", false;
+    /// The desk has not told the case yet that the officer has it: until it has,
+    /// another one may still write.
+    LeaseEarly = "lease_early", true;
     /// Too many entries in too short a time.
     TooFast = "too_fast", true;
     /// The store failed. The entry may have been stored all the same, so it is
@@ -227,6 +231,13 @@ pub struct Standing {
     /// When the last entry was stored.
     #[serde(with = "wire::seconds")]
     pub last_at: Timestamp,
+    /// When somebody last did anything with it, other than the service.
+    #[serde(
+        default,
+        with = "wire::seconds_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub spoken_at: Option<Timestamp>,
     /// When it was closed, if it is.
     #[serde(
         default,
@@ -265,6 +276,9 @@ pub struct Standing {
     /// The lowest number of a lease that opens it to an officer.
     #[serde(default)]
     pub floor: u32,
+    /// The last entry that the desks must hear of.
+    #[serde(default)]
+    pub concern: u64,
     /// The intervention that is under way, if one is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub intervention: Option<Intervention>,
@@ -284,6 +298,7 @@ impl Standing {
             rekeyings: 0,
             opened_at: at,
             last_at: at,
+            spoken_at: Some(at),
             closed_at: None,
             awaits_since: Some(at),
             answered_at: None,
@@ -291,6 +306,7 @@ impl Standing {
             moves: 0,
             hops: 0,
             floor: 0,
+            concern: 1,
             intervention: None,
         }
     }
@@ -308,6 +324,9 @@ impl Standing {
         check_author(author, body)?;
         if self.has_ended(lease) {
             return Err(Refusal::LeaseLost);
+        }
+        if lease.is_some_and(|lease| lease > self.floor) {
+            return Err(Refusal::LeaseEarly);
         }
         let closing = body.event() == Some(Event::Closed);
         match (self.state == State::Closed, body.event()) {
@@ -342,8 +361,10 @@ impl Standing {
         let bytes = self
             .sealed_bytes
             .saturating_add(u64::try_from(body.sealed_len()).unwrap_or(u64::MAX));
-        // A full case must be closed some day, or it would never be erased.
-        if !closing && (self.head >= MAX_ENTRIES || bytes > MAX_CASE_BYTES) {
+        // A full case must be closed some day, or it would never be erased, and
+        // what a desk did with it must be known.
+        let always = closing || body.handling().is_some();
+        if !always && (self.head >= MAX_ENTRIES || bytes > MAX_CASE_BYTES) {
             return Err(Refusal::CaseFull);
         }
         Ok(())
@@ -353,6 +374,22 @@ impl Standing {
     #[must_use]
     pub fn has_ended(&self, lease: Option<u32>) -> bool {
         lease.is_some_and(|lease| lease < self.floor)
+    }
+
+    /// Whether an officer's capability still opens it: the one of a lease until
+    /// the lease has ended; one without a lease, as officers have it who go out
+    /// to people, while the desk that gave it has the case or is called.
+    #[must_use]
+    pub fn opens_to(&self, opening: &Opening, capability: &Capability) -> bool {
+        match capability.lease {
+            Some(_) => !self.has_ended(capability.lease),
+            None => {
+                let desk = self.desk.as_ref().unwrap_or(&opening.desk);
+                let called = self.intervention.as_ref();
+                capability.desk == *desk
+                    || called.is_some_and(|called| called.was_asked(&capability.desk))
+            }
+        }
     }
 
     /// Whether a key of this version may be sealed now. A new key has the next
@@ -402,7 +439,7 @@ impl Standing {
             Some(Event::Reopened) => None,
             _ => self.closed_at,
         };
-        Self {
+        let mut after = Self {
             state,
             head: entry.seq,
             answered: self.answered || entry.author == Author::Officer,
@@ -413,6 +450,10 @@ impl Standing {
                 .saturating_add(u8::from(event == Some(Event::Rekeyed))),
             opened_at: self.opened_at,
             last_at: entry.at,
+            spoken_at: match entry.author {
+                Author::Citizen | Author::Officer => Some(entry.at),
+                Author::Service => self.spoken_at.or(Some(self.last_at)),
+            },
             closed_at,
             awaits_since: self.awaits_after(entry),
             answered_at: self
@@ -424,8 +465,13 @@ impl Standing {
             floor: handling
                 .and_then(|handling| handling.floor)
                 .unwrap_or(self.floor),
+            concern: self.concern,
             intervention: Intervention::after(self.intervention.as_ref(), &entry.body, entry.at),
+        };
+        if self.concerns_desk(&after, &entry.body) {
+            after.concern = entry.seq;
         }
+        after
     }
 
     /// Since when the citizen waits, after an entry: from the first message that
@@ -438,11 +484,10 @@ impl Standing {
         }
     }
 
-    /// Whether an entry is one that the desk must hear of: everything that
+    /// Whether an entry is one that the desks must hear of: everything that
     /// happens to the case, and whose turn it is to write. What is said within a
     /// turn is not.
-    #[must_use]
-    pub fn concerns_desk(&self, after: &Self, body: &Body) -> bool {
+    fn concerns_desk(&self, after: &Self, body: &Body) -> bool {
         body.event().is_some()
             || self.awaits_since.is_some() != after.awaits_since.is_some()
             || self.answered_at != after.answered_at

@@ -39,6 +39,10 @@ pub struct DeskKey {
     pub key_id: KeyId,
     /// Its public key.
     pub public_key: PublicKey,
+    /// The desks that take over from it, which what it is to read is sealed to
+    /// as well.
+    #[serde(default)]
+    pub overflow: Vec<Desk>,
 }
 
 impl Capabilities {
@@ -57,6 +61,20 @@ impl Capabilities {
         let nobody = Receipt::new([0; 16]);
         let session = Session::citizen(transport, platform, base, &nobody)?;
         session.capabilities().await
+    }
+
+    /// The keys to seal to for one of the desks: its own first, then those of
+    /// the desks that take over from it. Empty for a desk that is not listed.
+    ///
+    /// They are what the relay says. A client that pins the root key takes them
+    /// from the directory: see [`crate::desk::trust`].
+    #[must_use]
+    pub fn keys_for(&self, desk: &Desk) -> Vec<PublicKey> {
+        let listed = |id: &Desk| self.desks.iter().find(|known| known.id == *id);
+        let own = listed(desk).into_iter();
+        let others = own.clone().flat_map(|known| &known.overflow);
+        let others = others.filter_map(listed);
+        own.chain(others).map(|known| known.public_key).collect()
     }
 
     pub(super) fn speaks_our_version(&self) -> bool {

@@ -183,7 +183,7 @@ impl Problem {
             Refusal::LeaseLost => Self::Revoked,
             Refusal::TooLarge => Self::TooLarge,
             Refusal::BadEntry => Self::Protocol,
-            Refusal::TooFast | Refusal::Storage => Self::Busy { retry_after },
+            Refusal::TooFast | Refusal::Storage | Refusal::LeaseEarly => Self::Busy { retry_after },
         }
     }
 }

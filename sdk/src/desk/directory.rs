@@ -80,6 +80,36 @@ impl Directory {
         }
     }
 
+    /// The directory in a signed text, without a look at who signed it.
+    ///
+    /// It is for the service, which hands the text on as it is and believes its
+    /// own configuration. A client asks
+    /// [`Trust::accept`](super::trust::Trust::accept).
+    ///
+    /// # Errors
+    ///
+    /// With the code `directory_invalid`, if it cannot be read or has no desk
+    /// that takes everything. Other faults are left to clients.
+    ///
+    /// ```
+    /// use vigie::desk::{directory::Directory, root::RootKey};
+    ///
+    /// let directory: Directory = serde_json::from_str(vigie::doc_desks!()).unwrap();
+    /// let signed = directory.sign(&RootKey::from_bytes([1; 32]))?;
+    /// assert_eq!(Directory::unverified(&signed)?, directory);
+    /// # Ok::<(), vigie::Error>(())
+    /// ```
+    pub fn unverified(signed: &str) -> Result<Self, Error> {
+        let signed = signed::Signed::directory(signed).ok_or(Kind::DirectoryInvalid)?;
+        let payload: Option<signed::Payload<Draft>> = signed.statement();
+        let draft = payload.ok_or(Kind::DirectoryInvalid)?.directory;
+        let general = draft.desks.iter().find(|desk| desk.is_general()).cloned();
+        match general {
+            Some(general) => Ok(Self { draft, general }),
+            None => Err(Kind::DirectoryInvalid.into()),
+        }
+    }
+
     /// Its number: a newer directory has a higher one.
     #[must_use]
     pub fn version(&self) -> u64 {
@@ -156,6 +186,31 @@ impl Directory {
             .max(self.draft.issued);
         let newest = self.desk(id)?.key_at(at, &self.draft.revoked)?;
         Some(newest.key)
+    }
+
+    /// The desks that could not read a case that is sealed to these keys, of one
+    /// that is to have it and those in its overflow order: any key counts that
+    /// is a desk's and was not revoked.
+    ///
+    /// ```
+    /// use vigie::{case::kind::Desk, desk::directory::Directory};
+    ///
+    /// let directory: Directory = serde_json::from_str(vigie::doc_desks!()).unwrap();
+    /// let (bordeaux, rennes) = (&directory.desks()[0], &directory.desks()[1]);
+    /// let sealed_to = [bordeaux.keys[0].key.id()];
+    /// assert_eq!(directory.shut_out(&bordeaux.id, &sealed_to), [rennes.id.clone()]);
+    /// assert!(directory.shut_out(&bordeaux.id, &[sealed_to[0], rennes.keys[1].key.id()]).is_empty());
+    /// ```
+    #[must_use]
+    pub fn shut_out(&self, desk: &Desk, sealed_to: &[KeyId]) -> Vec<Desk> {
+        let overflow = self.desk(desk).map_or(&[][..], |entry| &entry.overflow);
+        let reads = |desk: &Desk| {
+            let keys = self.desk(desk).map_or(&[][..], |entry| &entry.keys);
+            let mut ids = keys.iter().map(|key| key.key.id());
+            ids.any(|id| sealed_to.contains(&id) && !self.draft.revoked.contains(&id))
+        };
+        let all = [desk].into_iter().chain(overflow);
+        all.filter(|desk| !reads(desk)).cloned().collect()
     }
 
     /// The signed text, as [`Trust::accept`](super::trust::Trust::accept) takes

@@ -12,7 +12,10 @@
 //! - [`root`]: the key that signs, and how another one follows it.
 //! - [`trust`]: what a client keeps of it, and what it accepts.
 //! - [`identity`]: whether a bearer token is an officer's, and of which desks.
-//! - [`queue`]: who is answered next and by whom; [`figures`]: how long it takes.
+//! - [`queue`]: who is answered next and by whom; [`shard`]: how a queue is
+//!   divided; [`figures`]: how long it takes; [`measured`]: what supervisors and
+//!   the public are told of that.
+//! - [`phrasebook`]: what two people say who share no language.
 //! - [`route`]: which desk a person is sent to, and why; [`routing`]: the words
 //!   of that question and answer.
 //!
@@ -52,10 +55,13 @@ pub mod entry;
 pub mod faults;
 pub mod figures;
 pub mod identity;
+pub mod measured;
+pub mod phrasebook;
 pub mod plan;
 pub mod queue;
 pub mod root;
 pub mod route;
 pub mod routing;
+pub mod shard;
 mod signed;
 pub mod trust;

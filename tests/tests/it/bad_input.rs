@@ -79,7 +79,7 @@ pub(crate) const MISTAKEN: [(&str, &str); 66] = [
 ];
 
 /// Addresses of the content with one mistake, and the mistake's code.
-pub(crate) const MISTAKEN_CONTENT: [(&str, &str); 47] = [
+pub(crate) const MISTAKEN_CONTENT: [(&str, &str); 53] = [
     ("/v1/sheets?q=%20", "empty"),
     ("/v1/sheets?q=-", "empty"),
     ("/v1/sheets?q=%00", "empty"),
@@ -104,6 +104,12 @@ pub(crate) const MISTAKEN_CONTENT: [(&str, &str); 47] = [
     ("/v1/sheets/visitors?v=1&v=1", "repeated"),
     ("/v1/sheets/visitors?v=%ff", "bad_encoding"),
     ("/v1/sheets/visitors?lang=klingon", "unknown_language"),
+    ("/v1/phrases?v=1", "unknown"),
+    ("/v1/phrases?lang=tlh", "unknown_language"),
+    ("/v1/phrases/fr?group=danger", "unknown"),
+    ("/v1/phrases/fr?v=1&v=1", "repeated"),
+    ("/v1/phrases/fr?v=%ff", "bad_encoding"),
+    ("/v1/phrases/fr?lang=tlh", "unknown_language"),
     ("/v1/topics?topic=theft", "unknown"),
     ("/v1/topics?lang=%ff", "bad_encoding"),
     ("/v1/emergency-numbers?near=48", "wrong_count"),
@@ -168,6 +174,8 @@ fn all_mistakes_about_the_content_are_named_at_once_and_none_is_repeated() {
         ("/v1/sheets/visitors?v=S&v=S&lang=S&S", 3),
         ("/v1/sheets/S?lang=S", 1),
         ("/v1/topics?S=S&lang=S", 2),
+        ("/v1/phrases?S=S&lang=S", 2),
+        ("/v1/phrases/S?v=S&v=S&lang=S&S", 3),
         (
             "/v1/emergency-numbers?near=S&territory=S&need=S&lang=S&S=S",
             6,

@@ -33,11 +33,18 @@ pub(crate) struct Deployment {
     /// `VIGIE_CF_HEADER`: the header that says where the platform believes a
     /// caller to be; only a deployment for tests trusts one.
     pub(crate) cf_header: Option<String>,
-    /// `VIGIE_KEYS`: the file with the desk's private key and the key that
-    /// capabilities are signed with, so that the tests can be an officer too.
+    /// `VIGIE_KEYS`: the file with the desks' private keys, the root key, and
+    /// the keys that capabilities and tokens are signed with, so that the tests
+    /// can be an officer too.
     pub(crate) keys: Option<PathBuf>,
     /// `VIGIE_STATE`: the folder in which it keeps everything, its log too.
     pub(crate) state: Option<PathBuf>,
+    /// `VIGIE_OIDC_URL`: another deployment of the same on this host, which lets
+    /// in whom the OpenID provider at [`Deployment::oidc_origin`] vouches for.
+    pub(crate) oidc_url: Option<String>,
+    /// `VIGIE_OIDC_ORIGIN`: where the tests start that provider, such as
+    /// `http://127.0.0.1:9000`.
+    pub(crate) oidc_origin: Option<String>,
 }
 
 /// The deployment under test.
@@ -110,6 +117,8 @@ fn read() -> Deployment {
         cf_header: variable("VIGIE_CF_HEADER"),
         keys: variable("VIGIE_KEYS").map(PathBuf::from),
         state: variable("VIGIE_STATE").map(PathBuf::from),
+        oidc_url: variable("VIGIE_OIDC_URL").map(base),
+        oidc_origin: variable("VIGIE_OIDC_ORIGIN").map(base),
     }
 }
 

@@ -197,3 +197,9 @@ fn closed_components() -> Value {
     }
     components
 }
+
+/// Whether an address is for the officers of a desk: it stands below the desk.
+pub(crate) fn is_of_officers(path: &str) -> bool {
+    let below = path.strip_prefix("/v1/desks/");
+    below.is_some_and(|below| below.trim_end_matches('/').contains('/'))
+}

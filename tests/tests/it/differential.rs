@@ -10,6 +10,7 @@ use crate::{
     content::{SHEET_FORMATS, answers, page, sent, sheets, written},
     deployment::{deployment, skipped},
     guide_mistakes,
+    phrases::phrasebooks,
     points::points,
     random::Random,
 };
@@ -225,8 +226,17 @@ fn content() -> Vec<Ask> {
             asks.push(answers(*language, body).header("accept", "text/html"));
         }
     }
+    for (n, entry) in phrasebooks().languages.iter().enumerate() {
+        let coding = codings[n % codings.len()];
+        asks.push(get(entry.href.as_str()).header("accept-encoding", coding));
+        asks.push(get(format!("/v1/phrases/{}", entry.tag)));
+        asks.push(ask("HEAD", format!("/v1/phrases/{}-XX", entry.tag)));
+    }
     for target in [
         "/sitemap.xml",
+        "/v1/phrases",
+        "/v1/phrases/prs",
+        "/v1/phrases/tlh",
         "/v1/sheets/visitors",
         "/v1/feeds/all.json",
         "/v1/guide",

@@ -10,13 +10,14 @@ use vigie::{
 use crate::description::golden;
 
 /// The sources in which the codes of problems are written.
-const PROBLEMS: [&str; 2] = [
+const PROBLEMS: [&str; 3] = [
     "functions/host/src/problem/mod.rs",
     "functions/host/src/problem/case.rs",
+    "functions/host/src/problem/desk.rs",
 ];
 
 /// The sources in which the codes of field errors are written.
-const FIELDS: [&str; 8] = [
+const FIELDS: [&str; 14] = [
     PROBLEMS[0],
     "functions/host/src/query.rs",
     "functions/host/src/value.rs",
@@ -25,6 +26,12 @@ const FIELDS: [&str; 8] = [
     "functions/content/src/guide.rs",
     "functions/relay/src/case/endpoints.rs",
     "functions/relay/src/front/open.rs",
+    "functions/relay/src/desks/mod.rs",
+    "functions/relay/src/desks/presence.rs",
+    "functions/relay/src/desks/handing.rs",
+    "functions/relay/src/desks/interventions.rs",
+    "functions/relay/src/desks/notes.rs",
+    "functions/relay/src/desks/figures.rs",
 ];
 
 fn text(path: &str) -> String {

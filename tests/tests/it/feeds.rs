@@ -245,7 +245,13 @@ fn the_sitemap_has_every_page_in_every_language() {
     let listed: BTreeSet<&str> = urls.iter().map(|url| path_of(&url.loc)).collect();
     assert_eq!(listed.len(), urls.len(), "an address stands twice");
     let sheets = written().map(|sheet| sheet.ask().target);
-    let pages = ["/", "/v1/guide", "/v1/sheets", "/v1/emergency-numbers"];
+    let pages = [
+        "/",
+        "/v1/guide",
+        "/v1/sheets",
+        "/v1/emergency-numbers",
+        "/v1/phrases",
+    ];
     let pages = pages.into_iter().flat_map(|page| {
         let languages = Language::ALL.iter();
         languages.map(move |language| format!("{page}?lang={language}"))

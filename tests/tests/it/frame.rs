@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// One address for each path that takes GET.
-const READABLE: [&str; 19] = [
+const READABLE: [&str; 22] = [
     "/",
     "/page.css",
     "/page.js",
@@ -27,6 +27,9 @@ const READABLE: [&str; 19] = [
     "/v1/topics",
     "/v1/emergency-numbers?territory=reunion",
     "/v1/guide",
+    "/v1/phrases",
+    "/v1/phrases/am",
+    "/v1/phrases/tlh",
     "/v1/feeds/theft.atom",
     "/v1/feeds/all.json",
     "/sitemap.xml",
@@ -34,7 +37,7 @@ const READABLE: [&str; 19] = [
 ];
 
 /// Of those, the ones whose answers may be kept.
-const KEPT: [&str; 14] = [
+const KEPT: [&str; 16] = [
     "/",
     "/page.css",
     "/page.js",
@@ -46,6 +49,8 @@ const KEPT: [&str; 14] = [
     "/v1/topics",
     "/v1/emergency-numbers?territory=reunion",
     "/v1/guide",
+    "/v1/phrases",
+    "/v1/phrases/am",
     "/v1/feeds/theft.atom",
     "/v1/feeds/all.json",
     "/sitemap.xml",
@@ -94,10 +99,17 @@ fn address_of(path: &str) -> String {
     let path = path.replace("{attachment}", id).replace("{index}", "0");
     match path.strip_prefix("/v1/cases/{id}") {
         Some(rest) => format!("/v1/cases/{}{rest}", *CASE),
-        None => match path.split_once('{') {
-            Some((before, _)) => format!("{before}nowhere"),
-            None => path,
-        },
+        None => {
+            // Only a desk that there is says what its feed takes.
+            let path = path.replace("/v1/desks/{id}", "/v1/desks/bordeaux");
+            let segments = path
+                .split('/')
+                .map(|segment| match segment.strip_prefix('{') {
+                    Some(_) => "nowhere",
+                    None => segment,
+                });
+            segments.collect::<Vec<_>>().join("/")
+        }
     }
 }
 

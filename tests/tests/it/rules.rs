@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use vigie::{
     case::document::{Acknowledgement, CaseDocument, Opened, Page},
+    desk::phrasebook::{Phrasebook, PhrasebookList},
     emergency::NumberList,
     feature::{CommuneList, StationCollection, StationFeature},
     guide::{GuideDocument, GuideStep},
@@ -95,9 +96,13 @@ fn named_and_protected(name: &str, ask: &Ask, answer: &Answer) {
     );
 }
 
+/// What is about one case, or for officers alone.
 fn is_of_a_case(ask: &Ask) -> bool {
     let path = ask.target.split('?').next().unwrap();
-    path == "/v1/cases" || path == "/v1/leave" || path.starts_with("/v1/cases/")
+    path == "/v1/cases"
+        || path == "/v1/leave"
+        || path.starts_with("/v1/cases/")
+        || description::is_of_officers(path)
 }
 
 /// A person without script who made a mistake gets a page, which helps more
@@ -187,6 +192,8 @@ fn read_back(name: &str, ask: &Ask, answer: &Answer) {
         Some("getSheet") => again::<SheetDocument<'_>>(&body),
         Some("listTopics") => again::<TopicList<'_>>(&body),
         Some("listEmergencyNumbers") => again::<NumberList<'_>>(&body),
+        Some("listPhrasebooks") => again::<PhrasebookList>(&body),
+        Some("getPhrasebook") => again::<Phrasebook>(&body),
         Some("getGuide") => again::<GuideDocument<'_>>(&body),
         Some("followGuide") => again::<GuideStep<'_>>(&body),
         Some("openCase") => again::<Opened>(&body),

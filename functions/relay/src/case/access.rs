@@ -19,7 +19,7 @@ use vigie_host::{
 };
 
 use super::store::{self, Found, Stored};
-use crate::settings;
+use crate::{identity::bearer, settings};
 
 /// A request that may be about a case, with what its token allows.
 #[derive(Debug)]
@@ -52,23 +52,9 @@ impl Access {
     }
 }
 
-/// The bearer token of a request: in `Authorization`, or for sockets, whose
-/// makers in a browser cannot set that, among the subprotocols.
-fn token<S: Source>(source: &S) -> Option<String> {
-    if let Some(header) = source.header("authorization") {
-        let (scheme, token) = header.split_once(' ')?;
-        return scheme
-            .eq_ignore_ascii_case("bearer")
-            .then(|| token.trim().to_owned());
-    }
-    let protocols = source.header("sec-websocket-protocol")?;
-    let mut offered = protocols.split(',').map(str::trim);
-    offered.find_map(|protocol| protocol.strip_prefix("bearer.").map(str::to_owned))
-}
-
 /// What is said to a request about a case that is not there.
 pub(super) fn to_nothing<S: Source>(source: &S) -> Problem {
-    let problem = match token(source) {
+    let problem = match bearer(source) {
         None => CaseProblem::TokenRequired,
         Some(_) => CaseProblem::Unknown,
     };
@@ -83,7 +69,7 @@ pub(super) async fn access<S: Source, A: Host + Sql>(
     source: &S,
     actor: &A,
 ) -> Result<Access, Problem> {
-    let token = token(source).ok_or(CaseProblem::TokenRequired)?;
+    let token = bearer(source).ok_or(CaseProblem::TokenRequired)?;
     let id = CaseId::from_str(id).map_err(|_| CaseProblem::Unknown)?;
     match store::find(actor, id).await.map_err(unavailable)? {
         Found::Nothing => Err(CaseProblem::Unknown.into()),
@@ -107,7 +93,7 @@ async fn opened<A: Host>(stored: Stored, token: &str, actor: &A) -> Result<Acces
     }
     let keys: Vec<CapabilityKey> = settings::capability_keys(actor).await;
     match Capability::verify(token, &keys, &stored.id, actor.now()) {
-        Ok(capability) if stored.standing.has_ended(capability.lease) => {
+        Ok(capability) if !stored.standing.opens_to(&stored.opening, &capability) => {
             Err(CaseProblem::LeaseLost.into())
         }
         Ok(capability) => Ok(Access {

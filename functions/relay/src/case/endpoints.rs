@@ -1,5 +1,7 @@
 //! What a case answers over plain HTTP.
 
+use std::collections::BTreeMap;
+
 use http::StatusCode;
 use serde::Serialize;
 use vigie::case::{
@@ -11,6 +13,7 @@ use vigie::case::{
     log::Outcome,
     rules::{Refusal, check_rights},
 };
+use vigie::seal::{CaseId, KeyId};
 use vigie_host::{
     Actor, Call, Phrase, Problem, Response, Source,
     cache::{self, Keep},
@@ -24,6 +27,7 @@ use super::{
     access::{Access, access, unavailable},
     epoch, retention, socket,
     store::{self, Found, Opened},
+    telling,
 };
 use crate::settings;
 
@@ -44,7 +48,7 @@ pub(super) fn private<T: Serialize>(status: StatusCode, value: &T) -> Response {
 }
 
 /// The problem that a refusal is.
-fn refused(refusal: Refusal) -> Problem {
+pub(super) fn refused(refusal: Refusal) -> Problem {
     match refusal {
         Refusal::CaseClosed => CaseProblem::Closed.into(),
         Refusal::CaseFull => CaseProblem::Full.into(),
@@ -53,7 +57,7 @@ fn refused(refusal: Refusal) -> Problem {
         Refusal::LeaseLost => CaseProblem::LeaseLost.into(),
         Refusal::TooLarge | Refusal::BadEntry => CaseProblem::BadEntry.into(),
         Refusal::TooFast => CaseProblem::TooFast(1).into(),
-        Refusal::Storage => Problem::StorageUnavailable,
+        Refusal::Storage | Refusal::LeaseEarly => Problem::StorageUnavailable,
     }
 }
 
@@ -76,7 +80,8 @@ pub(super) async fn open<S: Source, A: Actor>(
     let now = actor.now();
     let known = store::find(actor, id).await.map_err(unavailable)?;
     if matches!(known, Found::Nothing) {
-        let first_due = retention::first_due(&opening, now);
+        // Its desk is to hear of it, whatever dies meanwhile.
+        let first_due = telling::later(now);
         actor.set_alarm(first_due).await.map_err(unavailable)?;
     }
     let opened = store::open(actor, id, token_hash, &opening, epoch(actor), now).await;
@@ -92,6 +97,10 @@ pub(super) async fn open<S: Source, A: Actor>(
         StatusCode::CREATED
     };
     let case = store::document(actor, &stored).await.map_err(unavailable)?;
+    if telling::is_behind(&stored) {
+        // Otherwise the alarm does it.
+        let _ = Box::pin(telling::tell(actor, id)).await;
+    }
     let cursor = Cursor {
         epoch: stored.epoch,
         seq: 0,
@@ -128,10 +137,9 @@ pub(super) async fn erase<S: Source, A: Actor>(
     if access.author != Author::Citizen {
         return Err(CaseProblem::NotAllowed.into());
     }
-    store::erase(actor, access.stored.id)
+    retention::end(actor, access.stored.id)
         .await
         .map_err(unavailable)?;
-    retention::ended(actor).await;
     let mut answer = Response::default();
     *answer.status_mut() = StatusCode::NO_CONTENT;
     cache::keep(&mut answer, Keep::Never);
@@ -214,6 +222,7 @@ pub(super) async fn append<S: Source, A: Actor>(
     check_rights(access.author, access.rights, &body).map_err(refused)?;
     check_rate(&access, actor).await?;
     let writer = access.writer();
+    let case = access.stored.id;
     let outcome = retention::append(actor, access.stored, writer, client_id, body, actor.now());
     let outcome = outcome.await.map_err(unavailable)?;
     let (seq, at, duplicate) = match outcome.ok_or(CaseProblem::Erased)? {
@@ -225,6 +234,8 @@ pub(super) async fn append<S: Source, A: Actor>(
     // telling the others.
     socket::appended(actor, seq).await;
     actor.notify();
+    // Otherwise the alarm does it.
+    let _ = Box::pin(telling::tell(actor, case)).await;
     let status = if duplicate {
         StatusCode::OK
     } else {
@@ -258,4 +269,31 @@ async fn check_rate<A: Actor>(access: &Access, actor: &A) -> Result<(), Problem>
         return Err(CaseProblem::TooFast(2).into());
     }
     Ok(())
+}
+
+/// Who can read each of a case's keys, the first one first: the keys that it is
+/// sealed to. Only functions ask this.
+pub(super) async fn recipients<S: Source, A: Actor>(
+    call: &mut Call<'_, Endpoint, S>,
+    actor: &A,
+) -> Result<Response, Problem> {
+    let body = call.body(MAX_FRAME).await?;
+    let case: CaseId = serde_json::from_slice(&body).map_err(|error| Problem::not_json(&error))?;
+    let stored = match store::find(actor, case).await.map_err(unavailable)? {
+        Found::Case(stored) => stored,
+        Found::Erased => return Err(CaseProblem::Erased.into()),
+        Found::Nothing => return Err(CaseProblem::Unknown.into()),
+    };
+    let document = store::document(actor, &stored).await.map_err(unavailable)?;
+    let mut readers: BTreeMap<u8, Vec<KeyId>> = BTreeMap::new();
+    for envelopes in &document.envelopes {
+        let ids = envelopes.recipients().iter();
+        let ids = ids.map(|recipient| recipient.key_id);
+        readers
+            .entry(envelopes.key_version())
+            .or_default()
+            .extend(ids);
+    }
+    let readers: Vec<Vec<KeyId>> = readers.into_values().collect();
+    Ok(private(StatusCode::OK, &readers))
 }

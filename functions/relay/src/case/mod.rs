@@ -6,8 +6,11 @@ mod endpoints;
 mod follow;
 mod retention;
 mod socket;
+pub(crate) mod step;
 pub(crate) mod store;
 mod tables;
+pub(crate) mod telling;
+pub(crate) mod wait;
 
 use http::Method;
 use vigie::{
@@ -18,6 +21,7 @@ use vigie_host::{
     Actor, Behaviour, Host, Reply, Request, Response, Route, Source,
     actor::Live,
     answer,
+    problem::CaseProblem,
     storage::{Migration, StorageError},
 };
 
@@ -30,7 +34,14 @@ pub struct CaseActor;
 enum Endpoint {
     /// Being made. Only functions ask this; no path of a caller leads here.
     Open,
+    /// A desk has something written down. Only desks ask this.
+    Notice,
+    /// Which keys it is sealed to. Only functions ask this.
+    Recipients,
+    /// A desk asks for a step of an intervention. Only desks ask this.
+    Step,
     Case,
+    Wait,
     Entries,
     Socket,
     Attachment,
@@ -40,8 +51,19 @@ enum Endpoint {
 /// The path by which a function opens a case.
 pub(crate) const OPEN: &str = "/open";
 
-const ROUTES: [Route<Endpoint>; 6] = [
+/// The paths by which a desk has a case write.
+pub(crate) const NOTICE: &str = "/notice";
+pub(crate) const STEP: &str = "/step";
+
+/// The path by which a function asks who can read a case.
+pub(crate) const RECIPIENTS: &str = "/recipients";
+
+const ROUTES: [Route<Endpoint>; 10] = [
     Route::new(OPEN, &[Method::POST], Endpoint::Open),
+    Route::new(NOTICE, &[Method::POST], Endpoint::Notice),
+    Route::new(STEP, &[Method::POST], Endpoint::Step),
+    Route::new(RECIPIENTS, &[Method::POST], Endpoint::Recipients),
+    Route::get("/v1/cases/{id}/wait", Endpoint::Wait),
     Route::new(
         "/v1/cases/{id}",
         &[Method::GET, Method::DELETE],
@@ -73,6 +95,10 @@ impl Behaviour for CaseActor {
     }
 
     async fn absent<S: Source, H: Host>(request: Request<S>, host: &H) -> Response {
+        // Desks and functions ask without a token.
+        if !request.path().starts_with("/v1/") {
+            return vigie_host::frame::refuse(&request, host, CaseProblem::Unknown.into());
+        }
         let (origin, own) = (request.source.header("origin"), request.source.origin());
         let mut response = answer(request, host, &ROUTES, async |call| {
             Err(access::to_nothing(&call.request.source))
@@ -89,29 +115,33 @@ impl Behaviour for CaseActor {
         let own = request.source.origin();
         let mut response = answer(request, actor, &ROUTES, async |mut call| {
             match call.endpoint {
-                Endpoint::Open => endpoints::open(&mut call, actor).await,
+                Endpoint::Open => Box::pin(endpoints::open(&mut call, actor)).await,
+                Endpoint::Notice => Box::pin(telling::noted(&mut call, actor)).await,
+                Endpoint::Recipients => Box::pin(endpoints::recipients(&mut call, actor)).await,
+                Endpoint::Step => Box::pin(step::step(&mut call, actor)).await,
+                Endpoint::Wait => Box::pin(wait::wait(&call, actor)).await,
                 Endpoint::Case if call.request.method == Method::DELETE => {
-                    endpoints::erase(&call, actor).await
+                    Box::pin(endpoints::erase(&call, actor)).await
                 }
-                Endpoint::Case => endpoints::describe(&call, actor).await,
+                Endpoint::Case => Box::pin(endpoints::describe(&call, actor)).await,
                 Endpoint::Entries if call.request.method == Method::POST => {
-                    endpoints::append(&mut call, actor).await
+                    Box::pin(endpoints::append(&mut call, actor)).await
                 }
                 Endpoint::Entries if follow::is_wanted(&call) => {
                     let (head, body) = follow::follow(&call, actor).await?;
                     live = body;
                     Ok(head)
                 }
-                Endpoint::Entries => endpoints::read(&call, actor).await,
+                Endpoint::Entries => Box::pin(endpoints::read(&call, actor)).await,
                 Endpoint::Socket => {
                     foreign = Some(socket::open(&call, actor).await?);
                     Ok(Response::default())
                 }
-                Endpoint::Attachment => attachments::list(&call, actor).await,
+                Endpoint::Attachment => Box::pin(attachments::list(&call, actor)).await,
                 Endpoint::Chunk if call.request.method == Method::PUT => {
-                    attachments::put(&mut call, actor).await
+                    Box::pin(attachments::put(&mut call, actor)).await
                 }
-                Endpoint::Chunk => attachments::get(&call, actor).await,
+                Endpoint::Chunk => Box::pin(attachments::get(&call, actor)).await,
             }
         })
         .await;

@@ -9,19 +9,16 @@ use vigie::{
     case::{
         capability::Right,
         close::CloseCode,
-        entry::{Author, Body, Entry},
+        entry::{Author, Entry},
         frame::MAX_FRAME,
-        log::Outcome,
         relay::{Effect, Input, LogPage, Unavailable},
-        rules::Writer,
         session::Session,
     },
     jiff::{SignedDuration, Timestamp},
-    seal::{CaseId, ClientId},
+    seal::CaseId,
 };
 use vigie_host::{
     Actor, Call, Problem, Reply, Source, actor::Socket, problem::CaseProblem, query::Query,
-    storage::StorageError,
 };
 
 use super::{
@@ -29,6 +26,7 @@ use super::{
     access::access,
     retention,
     store::{self, Found, Stored},
+    telling,
 };
 use crate::settings;
 
@@ -78,7 +76,11 @@ pub(super) async fn message<A: Actor>(actor: &A, socket: &A::Socket, text: Optio
         Some(text) if text.len() > MAX_FRAME => Input::TooLarge,
         Some(text) => Input::Frame(text),
     };
-    step(actor, socket, input).await;
+    let concern = step(actor, socket, input).await;
+    if concern && let Ok(case) = actor.key().parse() {
+        // After everything is acknowledged. Otherwise the alarm does it.
+        let _ = Box::pin(telling::tell(actor, case)).await;
+    }
 }
 
 /// Lets a session end, and the others know.
@@ -120,7 +122,7 @@ pub(super) fn next_tick<A: Actor>(actor: &A) -> Option<Timestamp> {
 
 /// Sets the alarm to the earliest of what the case and its sessions wait for.
 async fn look_again<A: Actor>(actor: &A, stored: &Stored) {
-    let due = retention::due(stored);
+    let due = retention::due(stored, actor.now());
     let at = next_tick(actor).map_or(due, |tick| tick.min(due));
     // Without it a session that says nothing stays open for longer.
     let _ = actor.set_alarm(at).await;
@@ -133,19 +135,22 @@ fn session<S: Socket>(socket: &S) -> Option<Session> {
 /// What is still to be done, and for which socket.
 type Pending<S> = VecDeque<(S, Effect)>;
 
-/// Gives a session something, and carries out all that comes of it.
-async fn step<A: Actor>(actor: &A, socket: &A::Socket, input: Input<'_>) {
+/// Gives a session something, and carries out all that comes of it. Says whether
+/// desks may have to hear of that.
+async fn step<A: Actor>(actor: &A, socket: &A::Socket, input: Input<'_>) -> bool {
     let Ok(case) = actor.key().parse::<CaseId>() else {
-        return;
+        return false;
     };
     let mut pending = Pending::new();
+    let mut concern = false;
     let woke = take(actor, socket, input, &mut pending);
     while let Some((socket, effect)) = pending.pop_front() {
-        carry_out(actor, case, &socket, effect, &mut pending).await;
+        concern |= carry_out(actor, case, &socket, effect, &mut pending).await;
     }
     if woke && let Ok(Found::Case(stored)) = store::find(actor, case).await {
         look_again(actor, &stored).await;
     }
+    concern
 }
 
 /// Gives one session something. Says whether it now wants to be woken earlier.
@@ -175,13 +180,14 @@ fn take<A: Actor>(
     }
 }
 
+/// Says whether desks may have to hear of it.
 async fn carry_out<A: Actor>(
     actor: &A,
     case: CaseId,
     socket: &A::Socket,
     effect: Effect,
     pending: &mut Pending<A::Socket>,
-) {
+) -> bool {
     match effect {
         Effect::Send(frame) => socket.send(&frame.to_text()),
         Effect::Close(code) => socket.close(code.number(), code.name()),
@@ -190,7 +196,7 @@ async fn carry_out<A: Actor>(
                 Ok(Found::Case(stored)) => store::document(actor, &stored).await,
                 Ok(Found::Erased | Found::Nothing) => {
                     take(actor, socket, Input::Erased, pending);
-                    return;
+                    return false;
                 }
                 Err(error) => Err(error),
             };
@@ -203,13 +209,30 @@ async fn carry_out<A: Actor>(
         }
         Effect::Append { client_id, body } => {
             let Some(writer) = session(socket).map(|session| session.writer()) else {
-                return;
+                return false;
             };
-            let outcome = match append(actor, case, writer, client_id, body.clone()).await {
+            let stored = match store::find(actor, case).await {
+                Ok(Found::Case(stored)) => Ok(stored),
+                Ok(Found::Erased | Found::Nothing) => {
+                    take(actor, socket, Input::Erased, pending);
+                    return false;
+                }
+                Err(error) => Err(error),
+            };
+            let now = actor.now();
+            let mut concern = false;
+            let outcome = match stored {
+                Ok(stored) => {
+                    concern = telling::due(&stored, writer.author, &body, now).is_some();
+                    retention::append(actor, *stored, writer, client_id, body.clone(), now).await
+                }
+                Err(error) => Err(error),
+            };
+            let outcome = match outcome {
                 Ok(Some(outcome)) => Ok(outcome),
                 Ok(None) => {
                     take(actor, socket, Input::Erased, pending);
-                    return;
+                    return false;
                 }
                 Err(_) => Err(Unavailable),
             };
@@ -219,6 +242,7 @@ async fn carry_out<A: Actor>(
                 outcome,
             };
             take(actor, socket, input, pending);
+            return concern;
         }
         Effect::Tell(signal) => {
             let author = session(socket).map_or(Author::Service, |session| session.author());
@@ -230,6 +254,7 @@ async fn carry_out<A: Actor>(
         }
         Effect::Announce(entry) => announce(actor, &entry, pending),
     }
+    false
 }
 
 /// Hands an entry that was just stored to everybody.
@@ -238,20 +263,6 @@ fn announce<A: Actor>(actor: &A, entry: &Arc<Entry>, pending: &mut Pending<A::So
         take(actor, &socket, Input::Appended(entry), pending);
     }
     actor.notify();
-}
-
-/// Appends an entry; `None` if the case is gone.
-async fn append<A: Actor>(
-    actor: &A,
-    case: CaseId,
-    writer: Writer,
-    client_id: ClientId,
-    body: Body,
-) -> Result<Option<Outcome>, StorageError> {
-    let Found::Case(stored) = store::find(actor, case).await? else {
-        return Ok(None);
-    };
-    retention::append(actor, *stored, writer, client_id, body, actor.now()).await
 }
 
 async fn read<A: Actor>(

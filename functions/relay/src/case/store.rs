@@ -17,6 +17,8 @@ use vigie::{
 };
 use vigie_host::storage::{Row, Sql, Statement, StorageError, Value};
 
+use super::telling;
+
 /// How often an append tries anew when others were quicker. Each try means
 /// that somebody else got an entry in.
 const TRIES: usize = 64;
@@ -29,6 +31,8 @@ pub(crate) struct Stored {
     pub(crate) token_hash: TokenHash,
     pub(crate) opening: Opening,
     pub(crate) standing: Standing,
+    /// Up to which entry all desks that it concerns know it.
+    pub(crate) told: u64,
 }
 
 /// What is known of an identifier.
@@ -76,7 +80,8 @@ fn number(value: u64) -> Result<Value, StorageError> {
 
 /// Looks a case up.
 pub(crate) async fn find(sql: &impl Sql, case: CaseId) -> Result<Found, StorageError> {
-    let text = "SELECT c.epoch, c.token_hash, c.opening, e.standing \
+    let text = "SELECT c.epoch, c.token_hash, c.opening, e.standing, \
+                COALESCE((SELECT MIN(seq) FROM told WHERE case_id = c.id), 0) \
                 FROM cases c JOIN entries e ON e.case_id = c.id \
                 WHERE c.id = ?1 ORDER BY e.seq DESC LIMIT 1";
     if let Some(row) = sql.query(Statement::new(text, [id(case)])).await?.first() {
@@ -86,6 +91,7 @@ pub(crate) async fn find(sql: &impl Sql, case: CaseId) -> Result<Found, StorageE
             token_hash: TokenHash::from_bytes(row.array(1)?),
             opening: serde_json::from_str(row.text(2)?).map_err(damaged)?,
             standing: serde_json::from_str(row.text(3)?).map_err(damaged)?,
+            told: u64::try_from(row.integer(4)?).map_err(damaged)?,
         })));
     }
     let text = "SELECT 1 FROM tombstones WHERE id_hash = ?1";
@@ -123,6 +129,7 @@ pub(crate) async fn open(
                 ],
             ),
             insert(case, &first, &standing)?,
+            telling::first(case),
         ])
         .await;
     match (made, find(sql, case).await?) {
@@ -263,7 +270,8 @@ fn entry(row: &Row) -> Result<Entry, StorageError> {
     })
 }
 
-async fn by_client_id(
+/// The entry of a client id.
+pub(super) async fn by_client_id(
     sql: &impl Sql,
     case: CaseId,
     client_id: ClientId,
@@ -314,7 +322,7 @@ pub(crate) async fn document(
 }
 
 /// Erases a case and everything of it but a hash of its identifier. Doing so
-/// again changes nothing.
+/// again changes nothing. Which desks know it stays until they were told.
 pub(crate) async fn erase(sql: &impl Sql, case: CaseId) -> Result<(), StorageError> {
     sql.transaction(vec![
         Statement::new(

@@ -6,7 +6,9 @@
 use vigie_host::storage::Migration;
 
 /// Released steps never change; a change is a new step.
-pub(super) const MIGRATIONS: &[Migration] = &[Migration(&[
+pub(super) const MIGRATIONS: &[Migration] = &[LOG, TOLD];
+
+const LOG: Migration = Migration(&[
     // What was said when the case was opened. It never changes.
     "CREATE TABLE cases (
         id BLOB PRIMARY KEY,
@@ -42,4 +44,12 @@ pub(super) const MIGRATIONS: &[Migration] = &[Migration(&[
     ) WITHOUT ROWID",
     // All that is left of a case that was erased: a hash of its identifier.
     "CREATE TABLE tombstones (id_hash BLOB PRIMARY KEY) WITHOUT ROWID",
-])];
+]);
+
+/// Which parts of desks know a case, and up to which entry.
+const TOLD: Migration = Migration(&["CREATE TABLE told (
+        case_id BLOB NOT NULL,
+        part TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        PRIMARY KEY (case_id, part)
+    ) WITHOUT ROWID"]);

@@ -6,6 +6,7 @@ use vigie::{
     case::{
         entry::MAX_SEALED,
         frame::{MAX_FRAME, VERSION},
+        kind::Desk,
     },
     seal::{KeyId, MAX_ATTACHMENT, PublicKey, SEALED_CHUNK},
 };
@@ -43,6 +44,8 @@ struct PublishedDesk {
     id: String,
     key_id: KeyId,
     public_key: PublicKey,
+    /// Who takes over from it, and must be able to read too.
+    overflow: Vec<Desk>,
 }
 
 /// `GET /v1/capabilities`
@@ -51,11 +54,18 @@ pub(crate) async fn capabilities<S: Source, H: Host>(
     host: &H,
 ) -> Result<Response, Problem> {
     Query::parse(call.request.query(), &[]).finish()?;
-    let desks = settings::desks(host).await;
-    let published = desks.into_iter().map(|(desk, key)| PublishedDesk {
-        id: desk.to_string(),
+    let directory = settings::directory(host).await;
+    let now = host.now();
+    let entries = directory.iter().flat_map(|known| {
+        let taking = known.desks().iter();
+        let taking = taking.filter(|entry| entry.takes_conversations());
+        taking.filter_map(move |entry| Some((entry, known.key(&entry.id, now)?)))
+    });
+    let published = entries.map(|(entry, key)| PublishedDesk {
+        id: entry.id.to_string(),
         key_id: key.id(),
         public_key: key,
+        overflow: entry.overflow.clone(),
     });
     let mut answer = response::json(
         StatusCode::OK,

@@ -11,8 +11,9 @@ use vigie::{
     case::{
         document::{AppendRequest, CaseDocument, Opening, Page},
         entry::{Body, Entry, Event, Reason},
-        kind::{Desk, Kind, Priority},
+        kind::{Desk, Kind},
     },
+    desk::routing::{Need, Routing},
     seal::{
         ClientId, Envelopes, Keyring, Message, Place, PublicKey, Receipt, Sender, open_entry,
         seal_entry,
@@ -31,7 +32,7 @@ use super::{
     found,
     page::{self, Unsent},
 };
-use crate::{CaseActor, Endpoint, case::Founding, settings};
+use crate::{CaseActor, Endpoint, case::Founding, desks, settings};
 
 /// What a form sends.
 pub(super) const FORM: &str = "application/x-www-form-urlencoded";
@@ -102,13 +103,19 @@ pub(super) async fn sent<S: Source, H: Actors<S>>(
     if entry(&receipt, &fields, &drawn).is_err() {
         return again(Phrase::ConversationMessageTooLong);
     }
-    let desks = settings::desks(host).await;
-    let Some((desk, key)) = desks.into_iter().next() else {
-        return Err(Problem::StorageUnavailable);
+    let directory = settings::directory(host).await;
+    let directory = directory.ok_or(Problem::StorageUnavailable)?;
+    let need = Need {
+        languages: vec![language.into()],
+        ..Need::default()
     };
-    let founding = founding(&receipt, desk, key, language, &drawn)?;
+    let routing = desks::chosen(host, &directory, &need).await;
+    let keys = desks::keys_of(&directory, &routing, host.now());
+    let founding = founding(&receipt, routing, &keys, language, &drawn)?;
     let opened = found(&call, host, &founding, true).await?;
-    if !opened.status().is_success() {
+    // The same form a second time may be sent to another desk, since others are
+    // on duty by now: the receipt is the same, and so is the conversation.
+    if !opened.status().is_success() && opened.status() != StatusCode::CONFLICT {
         // Under the same mark: it may have been opened all the same.
         return Ok(refused(&opened, &fields, |unsent| {
             page::start(language, &drawn.0.to_string(), unsent)
@@ -137,24 +144,27 @@ fn refused(
 
 fn founding(
     receipt: &Receipt,
-    desk: Desk,
-    key: PublicKey,
+    routing: Routing,
+    keys: &[(Desk, PublicKey)],
     language: Language,
     drawn: &Drawn,
 ) -> Result<Founding, Problem> {
     let id = receipt.case_id();
-    let ephemeral = drawn.bytes("ephemeral", b"");
-    let envelopes = Envelopes::seal(&id, &receipt.case_key(), &[(key, ephemeral)])
-        .map_err(|_| Problem::StorageUnavailable)?;
+    let to: Vec<(PublicKey, [u8; 32])> = keys
+        .iter()
+        .map(|(desk, key)| (*key, drawn.bytes("ephemeral", desk.as_str().as_bytes())))
+        .collect();
+    let envelopes =
+        Envelopes::seal(&id, &receipt.case_key(), &to).map_err(|_| Problem::StorageUnavailable)?;
     Ok(Founding {
         id,
         token_hash: receipt.token().hash(),
         opening: Opening {
             kind: Kind::Chat,
-            desk,
+            desk: routing.desk,
             department: None,
             category: None,
-            priority: Priority::Ordinary,
+            priority: routing.priority,
             locale: language.into(),
             envelopes,
         },
@@ -254,8 +264,20 @@ async fn go_on<S: Source, H: Actors<S>>(
         message,
         receipt: "",
     };
-    let html = page::conversation(language, &mark(host), receipt, &case, &lines, unsent);
+    // Where it cannot be said, the page is no less right.
+    let wait: Option<Wait> = line.read("/wait").await.ok();
+    let wait = wait.unwrap_or_default();
+    let html = page::conversation(language, &mark(host), receipt, &case, &lines, &wait, unsent);
     Ok(shown(status, html))
+}
+
+/// What a page says of the wait.
+#[derive(Debug, Default, serde::Deserialize)]
+pub(super) struct Wait {
+    /// The place in the queue, where there is one.
+    pub(super) position: Option<u64>,
+    /// How long others waited who stood there.
+    pub(super) measured_wait_s: Option<i64>,
 }
 
 /// The words are more than one sealed message holds.

@@ -6,18 +6,16 @@ mod form;
 mod leave;
 mod open;
 mod page;
+mod phrasebook;
 
-use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
-use serde::Serialize;
-use vigie_host::{
-    Actors, Call, Language, Problem, Request, Response, Source, actor::Inner, response::JSON,
-};
+use http::StatusCode;
+use vigie_host::{Actors, Call, Problem, Response, Source, response::JSON};
 
 use crate::{
     CaseActor, Endpoint, GateActor,
     case::{Founding, OPEN},
     gate::{ADMIT, Admission, gate_of},
-    settings,
+    inner, settings,
 };
 
 pub(crate) use capabilities::capabilities;
@@ -39,29 +37,6 @@ pub(crate) async fn open<S: Source, H: Actors<S>>(
             "application/json, application/x-www-form-urlencoded",
         )),
     }
-}
-
-/// A request for an actor, with a value as its JSON, to be answered in a
-/// language.
-fn inner<T: Serialize>(
-    path: &str,
-    value: &T,
-    language: Language,
-) -> Result<Request<Inner>, Problem> {
-    let body = serde_json::to_vec(value).map_err(|_| Problem::BodyUnreadable)?;
-    let headers = [
-        (header::CONTENT_TYPE, JSON),
-        (header::ACCEPT_LANGUAGE, language.as_str()),
-    ];
-    let headers = headers.map(|(name, value)| (name, HeaderValue::from_static(value)));
-    Ok(Request {
-        method: Method::POST,
-        target: path.to_owned(),
-        source: Inner {
-            headers: HeaderMap::from_iter(headers),
-            body: body.into(),
-        },
-    })
 }
 
 /// Asks the gate, then founds the case. Both answer as they would to the

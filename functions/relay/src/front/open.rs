@@ -1,12 +1,12 @@
 //! Opening a case from a program that seals by itself.
 
 use vigie::{
-    case::{document::Opening, frame::MAX_FRAME},
-    seal::{CaseId, Token},
+    case::{document::Opening, frame::MAX_FRAME, kind::Desk},
+    seal::{CaseId, KeyId, Token},
 };
 use vigie_host::{
     Actors, Call, FieldError, Phrase, Problem, Response, Source,
-    problem::{CaseProblem, Field},
+    problem::{CaseProblem, DeskProblem, Field},
     query::Query,
 };
 
@@ -39,23 +39,36 @@ pub(super) async fn open<S: Source, H: Actors<S>>(
         ));
     }
     // Sealed to a desk that does not exist, or to a key that the desk does not
-    // have, nobody would ever read it.
-    let desks = settings::desks(host).await;
-    let sealed_to = |id| {
-        let recipients = opening.envelopes.recipients();
-        recipients.iter().any(|recipient| recipient.key_id == id)
+    // have, nobody would ever read it; and those who take over must read it too.
+    let directory = settings::directory(host).await;
+    let directory = directory.ok_or(DeskProblem::Unknown)?;
+    let taking = |desk: &Desk| {
+        let entry = directory.desk(desk);
+        entry.is_some_and(vigie::desk::entry::DeskEntry::takes_conversations)
     };
-    let known = desks
-        .iter()
-        .any(|(desk, key)| *desk == opening.desk && sealed_to(key.id()));
-    if !known {
-        let names: Vec<_> = desks.iter().map(|(desk, _)| desk.to_string()).collect();
+    let recipients = opening.envelopes.recipients().iter();
+    let sealed_to: Vec<KeyId> = recipients.map(|recipient| recipient.key_id).collect();
+    let shut_out = directory.shut_out(&opening.desk, &sealed_to);
+    let named = |desks: &[Desk]| {
+        let names: Vec<&str> = desks.iter().map(Desk::as_str).collect();
+        names.join(", ")
+    };
+    if !taking(&opening.desk) || shut_out.contains(&opening.desk) {
+        let ids = directory.desks().iter().map(|entry| entry.id.clone());
+        let known: Vec<Desk> = ids.filter(taking).collect();
         let error = FieldError::new(
             Field::Pointer("/desk".into()),
             "desk_unknown",
             Phrase::FieldDesk,
         );
-        errors.push(error.with("values", names.join(", ")));
+        errors.push(error.with("values", named(&known)));
+    } else if !shut_out.is_empty() {
+        let error = FieldError::new(
+            Field::Pointer("/envelopes".into()),
+            "overflow_shut_out",
+            Phrase::FieldOverflow,
+        );
+        errors.push(error.with("values", named(&shut_out)));
     }
     let (Some(id), true) = (id, errors.is_empty()) else {
         return Err(Problem::InvalidRequest(errors));

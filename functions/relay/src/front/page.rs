@@ -15,6 +15,8 @@ use vigie_host::{
     template::{escape, fill, languages},
 };
 
+use super::{form::Wait, phrasebook};
+
 /// A page that has a style and forms, and that nothing else may frame.
 pub(super) const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'self'; \
                                  frame-ancestors 'none'; style-src 'self'";
@@ -92,6 +94,7 @@ pub(super) fn conversation(
     receipt: &Receipt,
     case: &CaseDocument,
     lines: &[Line],
+    wait: &Wait,
     unsent: Unsent<'_>,
 ) -> String {
     let zone = zone();
@@ -125,6 +128,7 @@ pub(super) fn conversation(
         ("words", &words),
         ("entries", &items),
         ("state", &escape(state.text(language))),
+        ("wait", &waiting(language, wait)),
         ("erased_on", &escape(&erased_on)),
         ("message", &message),
         ("unsent", &field),
@@ -136,6 +140,25 @@ pub(super) fn conversation(
         language,
         &fill(include_str!("../../page/followed.html"), language, &values),
     )
+}
+
+/// Where somebody stands in the queue, and how long that took others.
+fn waiting(language: Language, wait: &Wait) -> String {
+    let Some(position) = wait.position else {
+        return String::new();
+    };
+    let position = position.to_string();
+    let position = Phrase::RoutingWaitPosition.fill(language, &[("position", &position)]);
+    let measured = match wait.measured_wait_s {
+        None => Phrase::RoutingWaitUnmeasured.text(language).to_owned(),
+        Some(seconds) => {
+            // Up, so that nobody is told less than it was.
+            let minutes = u64::try_from(seconds).unwrap_or(0).div_ceil(60).max(1);
+            let minutes = minutes.to_string();
+            Phrase::RoutingWaitMeasured.fill(language, &[("minutes", &minutes)])
+        }
+    };
+    format!("<p>{} {}</p>", escape(&position), escape(&measured))
 }
 
 /// The zone that times are shown in: where a reader is, a page without script
@@ -190,6 +213,7 @@ fn item(language: Language, zone: &TimeZone, line: &Line) -> String {
             Message::Text { text, .. } => escape(text),
             Message::Place { point, .. } => format!("{:.5}, {:.5}", point.lat(), point.lon()),
             Message::Attachment(file) => escape(&file.name),
+            Message::Phrase { code, values } => escape(&phrasebook::shown(language, code, values)),
             _ => escape(Phrase::ConversationNotShown.text(language)),
         },
     };

@@ -11,6 +11,7 @@
 
 mod access;
 mod attachments;
+mod desk;
 mod events;
 mod forms;
 mod gate;

@@ -12,6 +12,11 @@ use vigie::{
         document::Opening,
         kind::{Desk, Kind, Priority},
     },
+    desk::{
+        directory::{Directory, Draft},
+        entry::{DeskEntry, DeskKey},
+        root::RootKey,
+    },
     jiff::{SignedDuration, Timestamp},
     language::Language,
     seal::{ClientId, Envelopes, PrivateKey, Receipt},
@@ -22,7 +27,7 @@ use vigie_host::{
     simulated::{SimulatedHost, SimulatedSource, block_on, request},
 };
 use vigie_host_native::{Fault, NativeHost};
-use vigie_relay::{CaseActor, handle};
+use vigie_relay::{CaseActor, DeskActor, handle};
 
 /// When every test begins.
 pub(crate) const START: &str = "2026-11-22T03:00:00Z";
@@ -31,6 +36,48 @@ const CAPABILITY_SECRET: [u8; 32] = [9; 32];
 
 pub(crate) fn start() -> Timestamp {
     START.parse().unwrap()
+}
+
+/// A desk alone, day and night.
+const BORDEAUX: &str = r#"{ "id": "bordeaux", "kind": "platform",
+    "name": { "fr": "Bordeaux" }, "languages": ["fr", "en"], "hours": "24/7",
+    "territory": "metropolitan_france", "answer_within_s": 7200, "shards": 2,
+    "patience_s": { "danger": 30, "specialised": 120, "ordinary": 300 } }"#;
+
+/// The signed text of a directory of desks; the first one's private key is
+/// derived of ones, the second's of twos, and so on.
+pub(crate) fn directory(desks: &[&str]) -> String {
+    let issued = start() - SignedDuration::from_hours(24);
+    let entries = desks.iter().zip(1..).map(|(json, number)| {
+        let mut entry: DeskEntry = serde_json::from_str(json).unwrap();
+        entry.keys = vec![DeskKey {
+            key: PrivateKey::derive([number; 32]).public(),
+            since: issued,
+            until: None,
+        }];
+        entry
+    });
+    let draft = Draft {
+        version: 1,
+        sample: true,
+        issued,
+        expires: issued + SignedDuration::from_hours(90 * 24),
+        desks: entries.collect(),
+        revoked: Vec::new(),
+    };
+    let directory = Directory::new(draft).unwrap();
+    directory.sign(&RootKey::from_bytes([7; 32])).unwrap()
+}
+
+/// A folder in memory, where there is one: what these tests try is not whether
+/// the disk keeps what it was given, and they would wait for it all the time.
+fn scratch() -> TempDir {
+    let memory = std::path::Path::new("/dev/shm");
+    if memory.is_dir() {
+        tempfile::tempdir_in(memory).unwrap()
+    } else {
+        tempfile::tempdir().unwrap()
+    }
 }
 
 /// A relay over a file of its own.
@@ -48,16 +95,15 @@ impl World {
     }
 
     pub(crate) fn with(variables: &[(&str, &str)]) -> Self {
-        let desk = PrivateKey::derive([1; 32]).public();
         let key = Base64UrlUnpadded::encode_string(&CAPABILITY_SECRET);
         let given = SimulatedHost::new(start())
-            .with_variable("desk_keys", &format!("bordeaux={desk}"))
+            .with_variable("desk_directory", &directory(&[BORDEAUX]))
             .with_variable("capability_keys", &format!("first={key}"));
         let given = variables.iter().fold(given, |given, (name, value)| {
             given.with_variable(name, value)
         });
         let given = Rc::new(given);
-        let directory = tempfile::tempdir().unwrap();
+        let directory = scratch();
         let file = directory.path().join("cases.db");
         Self {
             host: NativeHost::open(&file, Rc::clone(&given)).unwrap(),
@@ -101,6 +147,24 @@ impl World {
     /// Rings every alarm that is due by the clock.
     pub(crate) fn ring(&self) -> usize {
         block_on(self.host.run_due::<CaseActor>(self.now())).unwrap()
+    }
+
+    /// The same for the parts of desks.
+    pub(crate) fn ring_desks(&self) -> usize {
+        block_on(self.host.run_due::<DeskActor>(self.now())).unwrap()
+    }
+
+    /// Rings whatever is due, and what comes due of that at once.
+    pub(crate) fn ring_all(&self) {
+        while self.ring_desks() + self.ring() > 0 {}
+    }
+
+    /// Lets time pass second by second, and rings whatever comes due.
+    pub(crate) fn live(&self, seconds: i64) {
+        for _ in 0..seconds {
+            self.pass(1);
+            self.ring_all();
+        }
     }
 
     pub(crate) fn alarm(&self, receipt: &Receipt) -> Option<Timestamp> {
@@ -194,8 +258,18 @@ impl World {
         prepare: impl Fn(&mut Self) -> P,
         run: impl Fn(&mut Self, P),
     ) {
+        Self::at_every_call_of(Self::new, faults, prepare, run);
+    }
+
+    /// The same with worlds that are made so.
+    pub(crate) fn at_every_call_of<P>(
+        make: impl Fn() -> Self,
+        faults: &[Fault],
+        prepare: impl Fn(&mut Self) -> P,
+        run: impl Fn(&mut Self, P),
+    ) {
         let calls = {
-            let mut world = Self::new();
+            let mut world = make();
             let prepared = prepare(&mut world);
             let before = world.host.calls();
             run(&mut world, prepared);
@@ -204,11 +278,35 @@ impl World {
         assert!(calls > 1);
         for fault in faults {
             for call in 1..=calls {
-                let mut world = Self::new();
+                let mut world = make();
                 let prepared = prepare(&mut world);
                 world.host.fail_at(call, *fault);
                 run(&mut world, prepared);
             }
+        }
+    }
+
+    /// The same with one fault at each call, in turn: where there are hundreds of
+    /// calls, each fault still meets every part of what is done.
+    pub(crate) fn at_each_call_in_turn<P>(
+        make: impl Fn() -> Self,
+        faults: &[Fault],
+        prepare: impl Fn(&mut Self) -> P,
+        run: impl Fn(&mut Self, P),
+    ) {
+        let calls = {
+            let mut world = make();
+            let prepared = prepare(&mut world);
+            let before = world.host.calls();
+            run(&mut world, prepared);
+            world.calls + world.host.calls() - before
+        };
+        assert!(calls > 1);
+        for (call, fault) in (1..=calls).zip(faults.iter().cycle()) {
+            let mut world = make();
+            let prepared = prepare(&mut world);
+            world.host.fail_at(call, *fault);
+            run(&mut world, prepared);
         }
     }
 }

@@ -157,14 +157,15 @@ impl Notice {
         }
     }
 
-    /// The id of the entry that it becomes: the same however often it is asked.
+    /// The id of the entry that it becomes: the same however often it is asked by
+    /// the same part of a desk.
     #[must_use]
-    pub fn client_id(&self, desk: &Desk) -> ClientId {
+    pub fn client_id(&self, teller: &str) -> ClientId {
         let mut named = b"vigie/v1/desk notice".to_vec();
         named.extend_from_slice(self.case.as_bytes());
         named.extend_from_slice(&self.turn.to_be_bytes());
         named.extend_from_slice(&self.place.to_be_bytes());
-        named.extend_from_slice(desk.as_str().as_bytes());
+        named.extend_from_slice(teller.as_bytes());
         let mut id = [0; 16];
         for (to, from) in id.iter_mut().zip(Digest::of(&named).as_bytes()) {
             *to = *from;
@@ -176,6 +177,8 @@ impl Notice {
 named_enum! {
     /// What is measured.
     Sampled {
+        /// That a conversation came to the desk; it takes no time.
+        Arrived = "arrived",
         /// How long somebody waited until an officer took the conversation.
         Wait = "wait",
         /// How long it took from opening until an officer wrote.

@@ -137,6 +137,9 @@ pub struct Conversation {
     pub opened_at: Timestamp,
     /// Since when the person waits, or waited until it was taken.
     pub since: Timestamp,
+    /// Since when it is with this desk, whose patience begins then if the person
+    /// waited before.
+    pub here_since: Timestamp,
     /// When an officer wrote first.
     pub answered_at: Option<Timestamp>,
     /// Whether the person waits for an answer.
@@ -151,6 +154,8 @@ pub struct Conversation {
     pub lease: u32,
     /// The lowest number that a lease may have.
     pub floor: u32,
+    /// The lowest number that opens the case, as the case told last.
+    pub confirmed: u32,
     /// When an officer of this desk took it first.
     pub taken_at: Option<Timestamp>,
     /// Where it stands.
@@ -168,19 +173,39 @@ impl Conversation {
             language: news.language.clone(),
             opened_at: news.opened_at,
             since: news.opened_at,
+            here_since: news.opened_at.min(now),
             answered_at: None,
             awaits: false,
             hops: 0,
             moves: 0,
             ticket,
-            lease: 0,
+            // Whoever closed a case that was forgotten here may still have it.
+            lease: news.floor,
             floor: 0,
+            confirmed: 0,
             taken_at: None,
             phase: Phase::Idle,
         };
         new.learn(news, now);
-        new.phase = new.resting();
+        if news.moves > 0 {
+            new.arrive(now);
+        } else {
+            new.phase = new.resting();
+        }
         new
+    }
+
+    /// It is to be answered here, with this desk's patience from now: another desk
+    /// handed it over, or it could not be handed on. Somebody here must look at it even where an
+    /// officer wrote last: "I hand you to my colleagues" is no answer. And the
+    /// patience of this desk begins, or whoever used up that of the last one
+    /// would be sent on before anybody here can take them.
+    pub(super) fn arrive(&mut self, now: Timestamp) {
+        self.here_since = now;
+        if !self.awaits {
+            self.since = now;
+        }
+        self.phase = Phase::Waiting { returned: false };
     }
 
     /// Takes over what the case tells, but for where it stands at this desk.
@@ -194,6 +219,7 @@ impl Conversation {
         self.hops = news.hops;
         self.moves = news.moves;
         self.floor = self.floor.max(news.floor);
+        self.confirmed = news.floor;
         // Who waits already does not begin anew with each message, and nobody
         // waits from a time to come, as clocks may say.
         if let Some(since) = news.awaits_since.filter(|_| !self.awaits) {
@@ -289,7 +315,10 @@ impl Conversation {
                 promised,
                 near: false,
             } => Some(near_at(*promised, rules)),
-            Phase::Over { at } => Some(later(*at, REMEMBERED)),
+            // The next lease of a case that does not know of the last one would have
+            // its number, if this were forgotten before the case is erased.
+            Phase::Over { at } if self.confirmed >= self.floor => Some(later(*at, REMEMBERED)),
+            Phase::Over { .. } => None,
             Phase::Leased { .. } | Phase::Idle | Phase::Leaving { .. } => None,
         }
     }
@@ -301,12 +330,12 @@ impl Conversation {
         } else {
             patience.min(rules.unstaffed)
         };
-        later(self.since, patience)
+        later(self.since.max(self.here_since), patience)
     }
 }
 
 /// When a promised answer comes near: when a quarter of the time is left.
-fn near_at(promised: Timestamp, rules: &Rules) -> Timestamp {
+pub(super) fn near_at(promised: Timestamp, rules: &Rules) -> Timestamp {
     let quarter = rules.answer_within / 4;
     promised.saturating_sub(quarter).unwrap_or(Timestamp::MIN)
 }

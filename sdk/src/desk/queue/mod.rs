@@ -30,7 +30,9 @@
 //!   ones, those that officers have, the officers, and what the input names: a
 //!   store need not load more, however many wait.
 //!
-//! Time comes from one clock, which may jump.
+//! Time comes from one clock, which may jump. Where it jumps ahead, one tick does
+//! all that has become due; where it goes back, no lease and nobody's
+//! patience is longer for it.
 
 mod changes;
 mod conversation;
@@ -74,8 +76,9 @@ pub const WINDOW: usize = 64;
 pub const BATCH: usize = 64;
 
 /// How often a conversation is handed to another desk by rule. Beyond, the
-/// person is promised a time rather than sent around.
-pub const MAX_HOPS: u8 = 2;
+/// person is promised a time rather than sent around; and only the desks in the
+/// overflow order of the first one are sure to be able to read it.
+pub const MAX_HOPS: u8 = 1;
 
 /// The queue of one desk, or as much of it as a turn needs.
 ///
@@ -186,8 +189,14 @@ impl Queue {
     /// before: give it [`Input::Tick`] then.
     #[must_use]
     pub fn wake_at(&self) -> Option<Timestamp> {
+        // Patience is longer while somebody is there, and when the last of them is
+        // gone is among the times below.
+        let staffed = !self.officers.is_empty();
         let conversations = self.conversations.values();
-        let due = conversations.filter_map(|one| one.due_at(&self.rules));
+        let due = conversations.filter_map(|one| match &one.phase {
+            Phase::Leased { until, .. } => Some(*until),
+            _ => one.overdue_at(&self.rules, staffed),
+        });
         let gone = self.officers.values().map(|officer| officer.until);
         due.chain(gone).min()
     }

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::case::kind::Priority;
+use crate::{case::kind::Priority, desk::entry::DeskEntry};
 
 /// How long each queue may make a person wait before something else is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,37 @@ pub struct Rules {
     pub answer_within: SignedDuration,
 }
 
+/// How long people wait where nobody is there, whatever the desk decided: long
+/// enough for an officer whose connection broke to come back.
+const UNSTAFFED: SignedDuration = SignedDuration::from_mins(1);
+
+impl Rules {
+    /// What a desk of the directory has decided. What is promised follows from
+    /// its hours, and so from the time.
+    ///
+    /// ```
+    /// use vigie::{desk::{directory::Directory, queue::Rules}, jiff::SignedDuration};
+    ///
+    /// let directory: Directory = serde_json::from_str(vigie::doc_desks!()).unwrap();
+    /// let rules = Rules::of(&directory.desks()[0], "2026-11-22T03:00:00Z".parse().unwrap());
+    /// assert_eq!(rules.patience.danger, SignedDuration::from_secs(30));
+    /// assert_eq!(rules.answer_within, SignedDuration::from_hours(2));
+    /// ```
+    #[must_use]
+    pub fn of(entry: &DeskEntry, now: Timestamp) -> Self {
+        let of = |priority| entry.patience_s.of(priority);
+        Self {
+            patience: Patience {
+                danger: of(Priority::Danger),
+                specialised: of(Priority::Specialised),
+                ordinary: of(Priority::Ordinary),
+            },
+            unstaffed: UNSTAFFED,
+            answer_within: entry.answer_by(now).duration_since(now),
+        }
+    }
+}
+
 impl Default for Rules {
     /// One, three and ten minutes; a minute where nobody is there; an answer
     /// within twelve hours.
@@ -49,7 +80,7 @@ impl Default for Rules {
                 specialised: SignedDuration::from_mins(3),
                 ordinary: SignedDuration::from_mins(10),
             },
-            unstaffed: SignedDuration::from_mins(1),
+            unstaffed: UNSTAFFED,
             answer_within: SignedDuration::from_hours(12),
         }
     }

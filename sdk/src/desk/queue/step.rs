@@ -22,6 +22,9 @@ pub enum Input {
     News(News),
     /// A case was erased.
     Erased(CaseId),
+    /// A case will never write down what it was asked to, not even if it is
+    /// asked once more: the person was not told.
+    Refused(Notice),
     /// An officer's heartbeat.
     Beat {
         /// Who.
@@ -110,6 +113,7 @@ impl Turning<'_> {
         match input {
             Input::News(news) => self.news(&news),
             Input::Erased(case) => self.erased(case),
+            Input::Refused(notice) => self.refused(&notice),
             Input::Beat {
                 officer,
                 profile,
@@ -143,7 +147,7 @@ impl Turning<'_> {
         self.queue.conversations.insert(case, conversation);
     }
 
-    fn put_officer(&mut self, presence: Presence) {
+    pub(super) fn put_officer(&mut self, presence: Presence) {
         let officer = presence.officer.clone();
         let stored = Some(presence.clone());
         self.changes.officers.insert(officer.clone(), stored);
@@ -183,6 +187,7 @@ impl Turning<'_> {
         let Some(mut known) = known else {
             if here {
                 let conversation = Conversation::new(news, self.number, self.now);
+                self.measure(Sampled::Arrived, conversation.priority.into(), self.now);
                 self.put(conversation);
             }
             return;
@@ -206,10 +211,11 @@ impl Turning<'_> {
         match (&known.phase, here) {
             (Phase::Over { .. }, false) => {}
             (_, false) => self.end(&mut known),
-            // It was reopened, or came back from another desk, perhaps before it
-            // was heard that it had got there.
+            // It came back from another desk, perhaps before it was heard that it
+            // had got there.
+            (_, true) if moved => known.arrive(self.now),
+            // It was reopened.
             (Phase::Over { .. }, true) => known.phase = known.resting(),
-            (_, true) if moved => known.phase = known.resting(),
             (Phase::Idle, true) if began_to_wait => known.phase = known.resting(),
             (_, true) => {}
         }
@@ -238,6 +244,23 @@ impl Turning<'_> {
                 self.end(&mut known);
             }
             self.changes.conversations.insert(case, None);
+        }
+    }
+
+    /// Whoever was not told waits for somebody here, and patience begins once
+    /// more: a case that goes on to refuse is not asked all the time.
+    fn refused(&mut self, notice: &Notice) {
+        let Some(mut known) = self.queue.conversations.get(&notice.case).cloned() else {
+            return;
+        };
+        let untold = match (&known.phase, &notice.what) {
+            (Phase::Deferred { promised, .. }, What::Deferred(until, _)) => promised == until,
+            (Phase::Leaving { to }, What::Transferred(desk, _)) => to == desk,
+            _ => false,
+        };
+        if untold {
+            known.arrive(self.now);
+            self.put(known);
         }
     }
 
@@ -308,7 +331,7 @@ impl Turning<'_> {
         }
         let held = self.queue.held_by(officer).saturating_add(elsewhere);
         let has_room = held < usize::from(presence.profile.capacity);
-        if !has_room && !(may_take_over && case.is_some()) {
+        if !(has_room || may_take_over && case.is_some()) {
             return Err(Refusal::AtCapacity);
         }
         let Some(case) = (match case {
@@ -418,6 +441,9 @@ impl Turning<'_> {
         if !known.awaits {
             known.since = self.now;
         }
+        // Whoever is next gets the time to take them, or the same tick would put
+        // off a person whose officer was lost.
+        known.here_since = self.now;
         self.tell(&known, What::Released(why));
         self.put(known);
     }

@@ -4,8 +4,8 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
-    BATCH, Class, Conversation, MAX_HOPS, Phase, Sampled, What, changes::Why, rules::later,
-    step::Turning,
+    BATCH, Class, Conversation, LEASE, MAX_HOPS, Phase, Sampled, WINDOW, What, changes::Why,
+    conversation::near_at, rules::later, step::Turning,
 };
 use crate::case::{
     kind::{Desk, Priority},
@@ -35,6 +35,34 @@ impl Turning<'_> {
             _ => None,
         }) {
             self.give_back(case, Why::Vanished);
+        }
+        self.shorten();
+    }
+
+    /// Where the clock went back, ends what was given no later than a heartbeat of
+    /// now would, or nobody would miss an officer who is long gone; and has nobody
+    /// wait from a time to come, or patience would be longer by the jump.
+    fn shorten(&mut self) {
+        let (now, latest) = (self.now, later(self.now, LEASE));
+        let officers = self.queue.officers.values();
+        let officers: Vec<_> = officers.filter(|one| one.until > latest).cloned().collect();
+        for mut officer in officers {
+            officer.until = latest;
+            self.put_officer(officer);
+        }
+        let near = self.queue.in_order().into_iter().take(WINDOW);
+        let early = near.filter(|one| one.since.max(one.here_since) > now);
+        let held = self.queue.conversations.values();
+        let held =
+            held.filter(|one| matches!(one.phase, Phase::Leased { until, .. } if until > latest));
+        let conversations: Vec<_> = held.chain(early).cloned().collect();
+        for mut one in conversations {
+            if let Phase::Leased { until, .. } = &mut one.phase {
+                *until = latest;
+            }
+            one.since = one.since.min(now);
+            one.here_since = one.here_since.min(now);
+            self.put(one);
         }
     }
 
@@ -71,7 +99,10 @@ impl Turning<'_> {
                     self.queue.conversations.remove(&case);
                     self.changes.conversations.insert(case, None);
                 }
-                (Phase::Deferred { near: false, .. }, _) => self.comes_near(known),
+                // After a clock jumped, it may have come near and passed at once.
+                (Phase::Deferred { promised, .. }, _) if *promised > self.now => {
+                    self.comes_near(known);
+                }
                 (Phase::Deferred { promised, .. }, _) => {
                     let promised = *promised;
                     self.measure(Sampled::PromiseMissed, Class::Deferred, promised);
@@ -99,10 +130,17 @@ impl Turning<'_> {
     /// Tells the person when the answer comes. Somebody in danger keeps their
     /// place all the same, and one whose promise was missed the place near it.
     fn promise(&mut self, mut known: Conversation, why: Why) {
-        // To the second, as it is told.
-        let promised = wire::whole_second(later(self.now, self.queue.rules.answer_within));
+        // To the second, as it is told, and never for a time that is over already:
+        // the next tick would find it missed.
+        let within = self
+            .queue
+            .rules
+            .answer_within
+            .max(SignedDuration::from_secs(1));
+        let promised = wire::whole_second(later(self.now, within));
         let near = known.priority == Priority::Danger
-            || matches!(known.phase, Phase::Deferred { near: true, .. });
+            || matches!(known.phase, Phase::Deferred { .. })
+            || near_at(promised, &self.queue.rules) <= self.now;
         known.phase = Phase::Deferred { promised, near };
         self.tell(&known, What::Deferred(promised, why));
         self.put(known);

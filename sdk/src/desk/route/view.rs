@@ -15,6 +15,8 @@ use crate::{
 /// A desk as it stands for this person now.
 pub(super) struct View<'a> {
     pub(super) entry: &'a DeskEntry,
+    /// Who is on duty while it is open. Whoever is there out of hours answers
+    /// nobody, and says nothing of those who will.
     staff: Option<&'a Staff>,
     need: &'a Need,
     pub(super) open: bool,
@@ -29,9 +31,10 @@ impl<'a> View<'a> {
         now: Timestamp,
     ) -> Self {
         let open = entry.is_open(now);
+        let staff = staffing.get(&entry.id);
         Self {
             entry,
-            staff: staffing.get(&entry.id).filter(|staff| staff.present > 0),
+            staff: staff.filter(|staff| open && staff.present > 0),
             need,
             open,
             opens_at: if open { None } else { entry.opens_at(now) },
@@ -39,7 +42,7 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn is_there(&self) -> bool {
-        self.open && self.staff.is_some()
+        self.staff.is_some()
     }
 
     pub(super) fn serves_place(&self) -> bool {

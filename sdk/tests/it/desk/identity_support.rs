@@ -185,7 +185,8 @@ pub(super) fn verify_with(
 ) -> Result<Identity, &'static str> {
     issuer().verify(token, keys, now).map_err(|error| {
         assert!(error.is_token());
-        assert!(token.is_empty() || !error.to_string().contains(token));
+        // A few characters stand in any sentence.
+        assert!(token.len() < 8 || !error.to_string().contains(token));
         error.code()
     })
 }

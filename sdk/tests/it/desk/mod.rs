@@ -16,6 +16,7 @@ mod identity_keys;
 mod identity_revocation;
 mod identity_support;
 mod keys;
+mod phrasebook;
 mod plan;
 mod properties;
 mod queue;

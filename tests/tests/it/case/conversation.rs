@@ -349,7 +349,7 @@ fn an_opening_that_is_not_quite_one_is_refused() {
         ("/department", serde_json::Value::Null),
         ("/category", "a".repeat(41).into()),
         ("/priority", "urgent".into()),
-        ("/locale", "tlh".into()),
+        ("/locale", "tlh-au-secours".into()),
         ("/message", "en clair".into()),
         ("/envelopes/key_version", 0.into()),
         ("/envelopes/key_version", 256.into()),

@@ -2,22 +2,22 @@
 //! have no part in them.
 
 pub(crate) mod example;
-mod officer;
-mod party;
-mod socket;
-mod stream;
+pub(crate) mod officer;
+pub(crate) mod party;
+pub(crate) mod socket;
+pub(crate) mod stream;
 mod tokens;
 
 mod attachments;
 mod connecting;
 mod conversation;
 mod cursor;
-mod differential;
+pub(crate) mod differential;
 mod forms;
 mod frames;
 mod limits;
 mod matrix;
-mod privacy;
+pub(crate) mod privacy;
 mod readers;
 mod rekeying;
 mod sockets;

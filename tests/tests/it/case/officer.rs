@@ -2,50 +2,31 @@
 
 use std::{fs, sync::LazyLock};
 
-use base64ct::{Base64UrlUnpadded, Encoding};
 use vigie::{
     case::{
-        capability::{Capability, CapabilityKey, OfficerId, Rights},
+        capability::{Capability, OfficerId, Rights},
         entry::Author,
     },
     jiff::SignedDuration,
     seal::{Keyring, PrivateKey},
 };
+use vigie_test_keys::Keys;
 
 use super::party::{Case, Party, desk, now, random};
 use crate::deployment::{deployment, wanted};
 
-/// What the deployment's capabilities are signed under.
-const SIGNER: &str = "dev";
-
-struct Keys {
-    private: PrivateKey,
-    capability: CapabilityKey,
-}
-
 /// The keys, unless nobody gave them.
-fn keys() -> Option<&'static Keys> {
+pub(crate) fn keys() -> Option<&'static Keys> {
     static KEYS: LazyLock<Option<Keys>> = LazyLock::new(|| {
         let text = fs::read_to_string(deployment().keys.as_ref()?).unwrap();
-        let value = |name: &str| {
-            let lines = text.lines().filter_map(|line| line.split_once('='));
-            let mut values = lines.filter(|(given, _)| given.trim() == name);
-            let (_, value) = values.next().unwrap_or_else(|| panic!("{name} is missing"));
-            value.trim().trim_matches('"').to_owned()
-        };
-        let mut secret = [0; 32];
-        Base64UrlUnpadded::decode(value("capability_key"), &mut secret).unwrap();
-        Some(Keys {
-            private: value("private_key").parse().unwrap(),
-            capability: CapabilityKey::new(SIGNER, secret).unwrap(),
-        })
+        Some(Keys::read(&text).expect("VIGIE_KEYS names a file with all keys"))
     });
     wanted("VIGIE_KEYS", KEYS.as_ref())
 }
 
 /// The desk's private key, which opens the envelopes of cases.
 pub(super) fn private_key() -> Option<&'static PrivateKey> {
-    keys().map(|keys| &keys.private)
+    keys().map(|keys| keys.desk(&desk().0).expect("the desk has a key"))
 }
 
 /// A capability for a case, valid from now on for an hour.
@@ -64,7 +45,7 @@ pub(super) fn capability(case: &Case, rights: Rights) -> Capability {
 
 /// Its text, signed as the deployment expects.
 pub(super) fn signed(capability: &Capability) -> Option<String> {
-    Some(capability.sign(&keys()?.capability).unwrap())
+    Some(capability.sign(&keys()?.signer().unwrap()).unwrap())
 }
 
 /// An officer with all rights.

@@ -18,7 +18,7 @@ use super::{
 use crate::deployment::{deployment, wanted};
 
 /// Every way in which a text may have been written down.
-fn spellings(text: &str) -> Vec<Vec<u8>> {
+pub(crate) fn spellings(text: &str) -> Vec<Vec<u8>> {
     let mut all = vec![text.as_bytes().to_vec()];
     let units: Vec<u16> = text.encode_utf16().collect();
     all.push(units.iter().flat_map(|unit| unit.to_le_bytes()).collect());
@@ -68,7 +68,7 @@ fn spellings(text: &str) -> Vec<Vec<u8>> {
     all
 }
 
-fn contains(hay: &[u8], needle: &[u8]) -> bool {
+pub(crate) fn contains(hay: &[u8], needle: &[u8]) -> bool {
     let first = needle[0];
     let mut rest = hay;
     while let Some(at) = rest.iter().position(|byte| *byte == first) {
@@ -82,7 +82,7 @@ fn contains(hay: &[u8], needle: &[u8]) -> bool {
 }
 
 /// Every file in a folder that was written since.
-fn files(folder: &Path, since: SystemTime, found: &mut Vec<(String, Vec<u8>)>) {
+pub(crate) fn files(folder: &Path, since: SystemTime, found: &mut Vec<(String, Vec<u8>)>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
@@ -98,7 +98,7 @@ fn files(folder: &Path, since: SystemTime, found: &mut Vec<(String, Vec<u8>)>) {
     }
 }
 
-fn is_database(name: &str, bytes: &[u8]) -> bool {
+pub(crate) fn is_database(name: &str, bytes: &[u8]) -> bool {
     bytes.starts_with(b"SQLite format 3") || name.ends_with("-wal") || name.ends_with("-shm")
 }
 

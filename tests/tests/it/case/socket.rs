@@ -82,6 +82,7 @@ impl Opening {
         for (name, value) in self.headers {
             request = request.with_header(name, value);
         }
+        let spoken = self.protocols.first().cloned().unwrap_or_default();
         for protocol in self.protocols {
             request = request.with_sub_protocol(protocol);
         }
@@ -97,7 +98,7 @@ impl Opening {
         match tungstenite::client::client_with_config(request, stream, Some(config)) {
             Ok((socket, response)) => {
                 let protocol = &response.headers()["sec-websocket-protocol"];
-                assert_eq!(protocol, "vigie.v1", "the token is not sent back");
+                assert_eq!(protocol, spoken.as_str(), "the token is not sent back");
                 Ok(Socket(socket))
             }
             Err(HandshakeError::Failure(Error::Http(response))) => {

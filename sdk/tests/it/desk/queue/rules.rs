@@ -1,10 +1,10 @@
 //! The rules one by one.
 
 use vigie::{
-    case::kind::{Category, Priority, State},
+    case::kind::{Category, Priority},
     desk::queue::{
-        BATCH, Class, HEARTBEAT, Input, LANGUAGE_HOLD, LEASE, Lease, News, Outcome, Phase, Refusal,
-        Rules, Sampled, What, Why,
+        Class, HEARTBEAT, Input, LANGUAGE_HOLD, LEASE, Lease, News, Outcome, Phase, Refusal, Rules,
+        Sampled, What, Why,
     },
     jiff::Timestamp,
 };
@@ -12,11 +12,11 @@ use vigie::{
 use super::support::{Store, after, case, desk, language, news, officer, profile, request, start};
 
 /// A desk where nobody is.
-fn empty() -> Store {
+pub(super) fn empty() -> Store {
     Store::new("a", Rules::default())
 }
 
-fn beat(store: &mut Store, at: Timestamp, number: u64, cases: &[u64]) -> Outcome {
+pub(super) fn beat(store: &mut Store, at: Timestamp, number: u64, cases: &[u64]) -> Outcome {
     let input = Input::Beat {
         officer: officer(number),
         profile: profile(&["fr"], &[], 2),
@@ -26,20 +26,25 @@ fn beat(store: &mut Store, at: Timestamp, number: u64, cases: &[u64]) -> Outcome
 }
 
 /// A desk where one officer is who speaks French and has room for two.
-fn staffed() -> Store {
+pub(super) fn staffed() -> Store {
     let mut store = empty();
     beat(&mut store, start(), 1, &[]);
     store
 }
 
-fn tell(store: &mut Store, at: Timestamp, news: News) {
+pub(super) fn tell(store: &mut Store, at: Timestamp, news: News) {
     assert_eq!(
         store.step(at, Input::News(news)).outcome,
         Ok(Outcome::Noted)
     );
 }
 
-fn take(store: &mut Store, at: Timestamp, who: u64, asked: u64) -> Result<Outcome, Refusal> {
+pub(super) fn take(
+    store: &mut Store,
+    at: Timestamp,
+    who: u64,
+    asked: u64,
+) -> Result<Outcome, Refusal> {
     let input = Input::Take {
         officer: officer(who),
         request: request(asked),
@@ -67,25 +72,25 @@ fn take_named(
     store.step(at, input).outcome
 }
 
-fn lease(outcome: Result<Outcome, Refusal>) -> Lease {
+pub(super) fn lease(outcome: Result<Outcome, Refusal>) -> Lease {
     match outcome {
         Ok(Outcome::Taken(lease)) => lease,
         other => panic!("{other:?}"),
     }
 }
 
-fn phase(store: &Store, number: u64) -> &Phase {
+pub(super) fn phase(store: &Store, number: u64) -> &Phase {
     &store.conversations[&case(number)].phase
 }
 
-fn tick(store: &mut Store, at: Timestamp, overflow: Option<&str>) -> Vec<What> {
+pub(super) fn tick(store: &mut Store, at: Timestamp, overflow: Option<&str>) -> Vec<What> {
     let overflow = overflow.map(desk);
     let turn = store.step(at, Input::Tick { overflow });
     let notices = turn.changes.notices.into_iter();
     notices.map(|notice| notice.what).collect()
 }
 
-fn with(number: u64, at: Timestamp, priority: Priority) -> News {
+pub(super) fn with(number: u64, at: Timestamp, priority: Priority) -> News {
     News {
         priority,
         ..news(number, at)
@@ -152,7 +157,7 @@ fn whoever_sends_no_heartbeat_gets_nobody() {
     );
 }
 
-fn staffed_with(number: u64) -> Store {
+pub(super) fn staffed_with(number: u64) -> Store {
     let mut store = staffed();
     tell(&mut store, start(), news(number, start()));
     store
@@ -398,103 +403,4 @@ fn somebody_in_danger_keeps_the_place_when_told_to_call() {
     assert!(matches!(phase(&store, 1), Phase::Deferred { .. }));
     let rank = store.conversations[&case(1)].rank().unwrap();
     assert_eq!(rank.class, Class::Danger);
-}
-
-#[test]
-fn old_news_changes_nothing() {
-    let mut store = staffed();
-    let closed = News {
-        seq: 5,
-        state: State::Closed,
-        ..news(1, start())
-    };
-    tell(&mut store, start(), news(1, start()));
-    tell(&mut store, after(1), closed);
-    assert!(matches!(phase(&store, 1), Phase::Over { .. }));
-    for seq in [1, 4, 5] {
-        let late = News {
-            seq,
-            ..news(1, start())
-        };
-        let turn = store.step(after(2), Input::News(late));
-        assert!(turn.changes.is_empty(), "{seq}");
-    }
-    let reopened = News {
-        seq: 6,
-        ..news(1, start())
-    };
-    tell(&mut store, after(3), reopened);
-    assert!(matches!(phase(&store, 1), Phase::Waiting { .. }));
-}
-
-#[test]
-fn an_answered_conversation_rests_until_the_person_writes() {
-    let mut store = staffed_with(1);
-    lease(take(&mut store, start(), 1, 1));
-    let answered = News {
-        seq: 3,
-        state: State::Active,
-        awaits_since: None,
-        answered_at: Some(after(10)),
-        ..news(1, start())
-    };
-    let turn = store.step(after(10), Input::News(answered.clone()));
-    assert_eq!(turn.changes.samples[0].what, Sampled::FirstResponse);
-    let input = Input::Release {
-        officer: officer(1),
-        case: case(1),
-    };
-    store.step(after(20), input).outcome.unwrap();
-    assert_eq!(phase(&store, 1), &Phase::Idle);
-    let wrote = News {
-        seq: 5,
-        awaits_since: Some(after(30)),
-        ..answered
-    };
-    tell(&mut store, after(30), wrote);
-    assert_eq!(phase(&store, 1), &Phase::Waiting { returned: false });
-    assert_eq!(store.conversations[&case(1)].since, after(30));
-}
-
-#[test]
-fn what_was_erased_leaves_nothing() {
-    let mut store = staffed_with(1);
-    store.step(start(), Input::Erased(case(1))).outcome.unwrap();
-    assert!(store.conversations.is_empty());
-    // Twice does no harm.
-    let turn = store.step(start(), Input::Erased(case(1)));
-    assert!(turn.changes.is_empty());
-}
-
-#[test]
-fn a_crowd_is_looked_after_in_several_ticks() {
-    let mut store = empty();
-    let crowd = 3 * BATCH as u64;
-    for number in 1..=crowd {
-        tell(&mut store, start(), news(number, start()));
-    }
-    let mut told = 0;
-    while store.whole().wake_at().is_some_and(|at| at <= after(60)) {
-        told += tick(&mut store, after(60), None).len();
-    }
-    assert_eq!(told as u64, crowd);
-}
-
-#[test]
-fn a_clock_that_goes_back_makes_nobody_wait_longer_than_nothing() {
-    let mut store = staffed();
-    tell(&mut store, start(), news(1, after(3_600)));
-    let waiting = &store.conversations[&case(1)];
-    assert_eq!(waiting.since, start(), "nobody waits from a time to come");
-    let turn = store.step(
-        after(-600),
-        Input::Take {
-            officer: officer(1),
-            request: request(1),
-            case: None,
-            elsewhere: 0,
-            may_take_over: false,
-        },
-    );
-    assert!(turn.changes.samples[0].took.is_zero());
 }

@@ -1,16 +1,16 @@
 //! Many worlds, each from its seed. `VIGIE_SEEDS` sets how many are tried,
-//! `VIGIE_SEED` tries one.
+//! `VIGIE_SEED` the first of them, or the only one.
 
 use super::{
     mutant,
-    support::{Step, faithful},
+    support::{Restart, Step, faithful, restart},
     world::{Counts, Found, World},
 };
 
 const SEEDS: u64 = 2_000;
 
-fn run(seed: u64, step: Step) -> Result<Counts, Found> {
-    let mut world = World::new(seed, step);
+fn run(seed: u64, step: Step, restart: Restart) -> Result<Counts, Found> {
+    let mut world = World::new(seed, step, restart);
     world.with_faults()?;
     world.until_quiet()?;
     Ok(world.counts)
@@ -22,14 +22,13 @@ fn number(name: &str) -> Option<u64> {
 
 #[test]
 fn no_conversation_has_two_officers_or_none_who_knows_of_it() {
-    let (first, seeds) = match number("VIGIE_SEED") {
-        Some(seed) => (seed, 1),
-        None => (0, number("VIGIE_SEEDS").unwrap_or(SEEDS)),
-    };
+    let only = number("VIGIE_SEED");
+    let seeds = number("VIGIE_SEEDS").unwrap_or(if only.is_some() { 1 } else { SEEDS });
+    let first = only.unwrap_or_default();
     let mut all = Counts::default();
     for seed in first..first + seeds {
-        let counts =
-            run(seed, faithful).unwrap_or_else(|found| panic!("VIGIE_SEED={seed}: {found}"));
+        let counts = run(seed, faithful, restart);
+        let counts = counts.unwrap_or_else(|found| panic!("VIGIE_SEED={seed}: {found}"));
         all.taken += counts.taken;
         all.repeated += counts.repeated;
         all.lost += counts.lost;
@@ -61,10 +60,14 @@ fn no_conversation_has_two_officers_or_none_who_knows_of_it() {
 /// The simulation finds each of these mistakes, or it would find nothing.
 #[test]
 fn mistakes_are_found() {
-    for (name, step, expected) in mutant::ALL {
+    for mistake in mutant::ALL {
+        let name = mistake.name;
         let (seed, found) = (0..SEEDS)
-            .filter_map(|seed| run(seed, *step).err().map(|found| (seed, found)))
-            .find(|(_, found)| found.contains(expected))
+            .filter_map(|seed| {
+                let found = run(seed, mistake.step, mistake.restart).err()?;
+                Some((seed, found))
+            })
+            .find(|(_, found)| found.contains(mistake.found))
             .unwrap_or_else(|| panic!("a queue that {name} was not noticed"));
         eprintln!("a queue that {name}: seed {seed}: {found}");
     }

@@ -74,6 +74,28 @@ fn officers_who_stayed_on_do_not_open_a_desk() {
     assert_eq!(sent.desk, desk("rennes"));
 }
 
+/// Who answers when it opens is not who is there now: what the desk can do
+/// counts, whatever those speak who stayed on or came early.
+#[test]
+fn those_at_a_closed_desk_say_nothing_of_who_will_answer() {
+    let office = "Mo-Fr 09:00-17:00";
+    let directory = with_hours(&[("bordeaux", office), ("rennes", office)]);
+    let french = Staff {
+        languages: vec![tag("fr")],
+        ..on_duty(2, 2)
+    };
+    for need in [Need::default(), danger(Need::default())] {
+        let need = speaking(&["uk"], need);
+        let nobody = route(&directory, &need, &Staffing::new(), at(NIGHT));
+        assert_eq!(
+            (nobody.desk.as_str(), nobody.reason),
+            ("rennes", Reason::OutOfHours)
+        );
+        let staffing = [(desk("rennes"), french.clone())].into();
+        assert_eq!(route(&directory, &need, &staffing, at(NIGHT)), nobody);
+    }
+}
+
 #[test]
 fn an_overflow_stands_in_for_platforms_that_are_not_there() {
     let mut draft = Draft::from(sample());

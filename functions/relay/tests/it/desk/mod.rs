@@ -1,0 +1,13 @@
+//! Desks and their officers, through the door that everybody comes by.
+
+mod access;
+mod conversation;
+mod failures;
+mod fallback;
+mod figures;
+mod interventions;
+mod notes;
+mod order;
+mod random;
+mod revocation;
+mod support;
