@@ -1,5 +1,7 @@
 //! What whoever runs the service has configured.
 
+use std::{cell::RefCell, rc::Rc};
+
 use base64ct::{Base64UrlUnpadded, Encoding};
 use vigie::{
     case::capability::CapabilityKey,
@@ -69,8 +71,25 @@ const MAX_PARTS: u8 = 99;
 
 /// The directory of desks. Clients look at who signed it; the service believes
 /// its own configuration.
-pub(crate) async fn directory<H: Host>(host: &H) -> Option<Directory> {
-    Directory::unverified(&directory_text(host).await?).ok()
+///
+/// Several parts of a function ask for it while one request is answered, so what
+/// was read last is remembered, by the text that it was read from: another text
+/// is another directory.
+pub(crate) async fn directory<H: Host>(host: &H) -> Option<Rc<Directory>> {
+    thread_local! {
+        static READ: RefCell<Option<(String, Rc<Directory>)>> = const { RefCell::new(None) };
+    }
+    let text = directory_text(host).await?;
+    let known = READ.with_borrow(|read| {
+        let (from, directory) = read.as_ref()?;
+        (*from == text).then(|| Rc::clone(directory))
+    });
+    if known.is_some() {
+        return known;
+    }
+    let directory = Rc::new(Directory::unverified(&text).ok()?);
+    READ.set(Some((text, Rc::clone(&directory))));
+    Some(directory)
 }
 
 /// The changes of the root key, the oldest first.

@@ -30,8 +30,10 @@ const LOOK: Duration = Duration::from_millis(250);
 /// How often an instance looks for alarms that are due, in milliseconds.
 const ALARM_LOOK: i64 = 5_000;
 
-/// How many alarms one look takes up, so that a request is not held up by many.
-const ALARMS_AT_ONCE: u32 = 8;
+/// How many alarms are read at once, and how often at most: what is due in a
+/// crisis must not wait for the next request, and no instance is held for ever.
+const ALARMS_AT_ONCE: u32 = 16;
+const ALARM_READS: u32 = 64;
 
 /// What an instance remembers of the database; nothing of it is needed.
 #[derive(Default)]
@@ -300,10 +302,16 @@ impl SpinHost {
     }
 }
 
-async fn run_due<B: Behaviour>() -> Result<usize, StorageError> {
+async fn run_due<B: Behaviour>() -> Result<(), StorageError> {
     let list = SpinActor::open::<B>("").await?;
     let actor = async |key: &str| SpinActor::open::<B>(key).await;
-    alarms::run_due::<B, _>(&list, SpinHost.now(), ALARMS_AT_ONCE, actor).await
+    for _ in 0..ALARM_READS {
+        let ran = alarms::run_due::<B, _>(&list, SpinHost.now(), ALARMS_AT_ONCE, actor).await?;
+        if ran < ALARMS_AT_ONCE as usize {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// The bodies that Spin is given.

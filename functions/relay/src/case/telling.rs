@@ -107,7 +107,7 @@ pub(super) async fn tell<A: Actor>(actor: &A, case: CaseId) -> Result<(), Storag
         return Ok(());
     }
     let directory = settings::directory(actor).await;
-    let parts = concerned(&stored, directory.as_ref());
+    let parts = concerned(&stored, directory.as_deref());
     // Before anybody is told: from here on the rows say who is to be.
     let concern = stored.standing.concern;
     let mut statements: Vec<Statement> = parts

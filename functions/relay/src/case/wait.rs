@@ -71,7 +71,7 @@ pub(super) async fn wait<S: Source, A: Actor>(
     let directory = settings::directory(actor).await;
     let own = stored.standing.desk.as_ref();
     let desk = own.unwrap_or(&stored.opening.desk).clone();
-    let part = Part::of(&desk, &stored.id, directory.as_ref());
+    let part = Part::of(&desk, &stored.id, directory.as_deref());
     let place: Place = asked(actor, &part.key(), PLACE, &stored.id).await?;
     // A desk that could not be told yet does not know it; it waits all the same.
     let standing = match place.standing {
@@ -89,7 +89,7 @@ pub(super) async fn wait<S: Source, A: Actor>(
         ask_again_s: ASK_AGAIN.1,
     };
     if let (Standing::Waiting, Some(rank)) = (standing, place.rank) {
-        let keys: Vec<String> = part.all(directory.as_ref()).iter().map(Part::key).collect();
+        let keys: Vec<String> = part.all(directory.as_deref()).iter().map(Part::key).collect();
         let ahead = Ahead { rank };
         let before = keys
             .iter()

@@ -11,6 +11,8 @@ mod public;
 mod routing;
 mod stats;
 
+use std::rc::Rc;
+
 use http::Method;
 use serde::de::DeserializeOwned;
 use vigie::{
@@ -179,7 +181,7 @@ fn watched(path: &str) -> Option<Desk> {
 struct AtDesk {
     officer: Verified,
     desk: Desk,
-    directory: Directory,
+    directory: Rc<Directory>,
 }
 
 impl AtDesk {
