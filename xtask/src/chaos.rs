@@ -46,6 +46,15 @@ pub(crate) struct Options {
     /// One scenario instead of all; a wrong name is answered with the list.
     #[arg(long, value_name = "NAME", default_value = "all")]
     scenario: String,
+    /// How many officers a crisis has.
+    #[arg(long, default_value_t = 40)]
+    officers: u32,
+    /// How many conversations a crisis has.
+    #[arg(long, default_value_t = 2_000)]
+    conversations: u32,
+    /// How many times faster than an hour a crisis is.
+    #[arg(long, default_value_t = 10)]
+    faster: u32,
 }
 
 impl Options {
@@ -56,6 +65,10 @@ impl Options {
             seed: None,
             on: On::Both,
             scenario: "all".to_owned(),
+            // Less than a minute on each host.
+            officers: 10,
+            conversations: 120,
+            faster: 120,
         }
     }
 }
@@ -117,7 +130,10 @@ pub(crate) fn chaos(options: &Options) -> Result<()> {
         .arg(&file)
         .args(["--on", options.on.name()])
         .args(["--scenario", &options.scenario])
-        .args(["--rounds", &options.rounds.to_string()]);
+        .args(["--rounds", &options.rounds.to_string()])
+        .args(["--officers", &options.officers.to_string()])
+        .args(["--conversations", &options.conversations.to_string()])
+        .args(["--faster", &options.faster.to_string()]);
     if let Some(seed) = options.seed {
         command.args(["--seed", &seed.to_string()]);
     }

@@ -66,7 +66,7 @@ impl Http {
     }
 
     /// Asks once. After an error nothing is known of what the server did.
-    async fn ask(
+    pub(crate) async fn ask(
         &mut self,
         method: Method,
         path: &str,
@@ -118,7 +118,7 @@ impl Http {
             .method(method.clone())
             .uri(path)
             .header("host", self.address.to_string());
-        if method == Method::POST {
+        if matches!(method, Method::POST | Method::PUT) {
             request = request.header("content-type", "application/json");
         }
         for (name, value) in headers {

@@ -10,6 +10,7 @@
 mod broken;
 mod case;
 mod clocks;
+mod crisis;
 mod found_out;
 mod full;
 mod http;

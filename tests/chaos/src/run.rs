@@ -9,6 +9,7 @@ use std::{
 use anyhow::{Context as _, Result};
 
 use crate::{
+    crisis,
     full::{self, Means},
     plan::{Keys, Plan, Start},
     round::{self, Kept, Outcome, Weather},
@@ -37,6 +38,8 @@ enum Scenario {
     Sync,
     /// Relays that are wrong on purpose are found out.
     BrokenRelay,
+    /// A crisis hour at the desks, in whose peak the server is killed.
+    Crisis,
 }
 
 /// Which of the servers.
@@ -63,6 +66,8 @@ pub(crate) struct Options {
     on: On,
     #[arg(long, value_enum, default_value_t = Scenario::All)]
     scenario: Scenario,
+    #[command(flatten)]
+    size: crisis::Size,
     /// This process may mount what it likes.
     #[arg(long, hide = true)]
     mounts: bool,
@@ -154,6 +159,9 @@ pub(crate) async fn run(options: &Options) -> Result<bool> {
         }
         if asked(Scenario::DiskFull) {
             run.disk_full(start, options).await;
+        }
+        if asked(Scenario::Crisis) {
+            run.crisis(start, options.size).await;
         }
     }
     if asked(Scenario::SlowReaders) {
@@ -294,6 +302,21 @@ impl Run {
                 }
             }
             Err(error) => self.failure(start, "clocks", &format!("{error:#}")),
+        }
+    }
+
+    async fn crisis(&mut self, start: &Start, size: crisis::Size) {
+        match crisis::run(start, self.seed, size).await {
+            Ok((table, found, kills, entries)) => {
+                self.line(start, "crisis", "as follows");
+                println!("{table}");
+                self.kills += kills;
+                self.entries += entries;
+                for found in found {
+                    self.failure(start, "crisis", &found);
+                }
+            }
+            Err(error) => self.failure(start, "crisis", &format!("{error:#}")),
         }
     }
 
