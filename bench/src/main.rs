@@ -5,12 +5,15 @@
 //! full scan before it is timed, and one that is wrong gets no number.
 
 mod chat;
+mod citizen;
+mod desk;
 mod http;
 mod library;
 mod measure;
 mod pin;
 mod places;
 mod table;
+mod wire;
 
 use std::process::ExitCode;
 
@@ -34,6 +37,7 @@ enum What {
     Pages(http::content::ExportOptions),
     Chat(chat::Options),
     ChatEcho(chat::echo::Options),
+    Desk(desk::Options),
 }
 
 fn main() -> ExitCode {
@@ -56,5 +60,6 @@ fn run(what: What) -> Result<()> {
         What::Pages(options) => http::content::export(&options),
         What::Chat(options) => chat::run(&options),
         What::ChatEcho(options) => chat::echo::run(&options),
+        What::Desk(options) => desk::run(&options),
     }
 }

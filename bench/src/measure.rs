@@ -1,5 +1,7 @@
 //! What a number in a table is made of.
 
+use std::time::Duration;
+
 /// One value for each round of one contender.
 #[derive(Debug, Default)]
 pub(crate) struct Samples(Vec<f64>);
@@ -35,6 +37,16 @@ impl Samples {
         let (below, above) = (value(place.floor()), value(place.ceil()));
         below + (above - below) * place.fract()
     }
+}
+
+/// The time in milliseconds that so many of a thousand were no longer than: one
+/// that was measured, none between two; `NaN` of nothing.
+pub(crate) fn percentile(times: &[Duration], of_thousand: usize) -> f64 {
+    let mut sorted = times.to_vec();
+    sorted.sort_unstable();
+    let rank = (sorted.len() * of_thousand).div_ceil(1000);
+    let time = sorted.get(rank.saturating_sub(1));
+    time.map_or(f64::NAN, |time| time.as_secs_f64() * 1000.0)
 }
 
 #[cfg(test)]

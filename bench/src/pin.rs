@@ -13,24 +13,33 @@ pub(crate) const CLIENT: usize = 1;
 
 /// Keeps the calling thread on a core.
 pub(crate) fn this_thread(core: usize) -> Result<()> {
-    set(None, core)
+    set(None, &[core])
 }
 
 /// Keeps every thread of a process on a core, and those it starts later.
 pub(crate) fn process(id: u32, core: usize) -> Result<()> {
+    process_on(id, &[core])
+}
+
+/// Lets a process run on both cores, the client's too.
+pub(crate) fn process_anywhere(id: u32) -> Result<()> {
+    process_on(id, &[SERVER, CLIENT])
+}
+
+fn process_on(id: u32, cores: &[usize]) -> Result<()> {
     let tasks = format!("/proc/{id}/task");
     for task in fs::read_dir(&tasks).with_context(|| format!("cannot read {tasks}"))? {
         let id = task?.file_name().to_string_lossy().parse()?;
-        set(Pid::from_raw(id), core)?;
+        set(Pid::from_raw(id), cores)?;
     }
     Ok(())
 }
 
-fn set(thread: Option<Pid>, core: usize) -> Result<()> {
-    let mut cores = CpuSet::new();
-    cores.set(core);
-    sched_setaffinity(thread, &cores)
-        .with_context(|| format!("cannot keep to core {core}: two are needed"))
+fn set(thread: Option<Pid>, cores: &[usize]) -> Result<()> {
+    let mut set = CpuSet::new();
+    cores.iter().for_each(|core| set.set(*core));
+    sched_setaffinity(thread, &set)
+        .with_context(|| format!("cannot keep to core {cores:?}: two are needed"))
 }
 
 /// The seconds of processor time that a process has taken so far, all its

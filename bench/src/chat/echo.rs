@@ -12,7 +12,7 @@ use anyhow::{Context, Result, ensure};
 use rustix::{buffer::spare_capacity, event::epoll};
 use serde::Deserialize;
 
-use super::{
+use crate::wire::{
     frame::Content,
     socket::{Socket, Wire},
 };

@@ -9,25 +9,17 @@
 
 mod contender;
 pub(crate) mod echo;
-mod frame;
 mod idle;
 mod load;
 mod report;
-mod socket;
 mod tally;
 
-use std::{
-    fmt,
-    net::SocketAddr,
-    str::FromStr,
-    time::{SystemTime, UNIX_EPOCH},
-};
+use std::{fmt, net::SocketAddr, str::FromStr};
 
 use anyhow::{Context, Error, Result, bail, ensure};
-use fastrand::Rng;
 
 use self::{contender::Contender, load::Plan, report::Row};
-use crate::pin;
+use crate::{citizen, pin};
 
 /// How many bytes a message has before anybody seals or wraps it.
 const PAYLOAD: usize = 256;
@@ -167,19 +159,13 @@ impl FromStr for Server {
     }
 }
 
-/// Names that nobody used before: a server may keep what it was told.
-fn random() -> Rng {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH);
-    Rng::with_seed(now.unwrap_or_default().as_nanos() as u64)
-}
-
 /// Weighs, measures and prints the tables.
 pub(crate) fn run(options: &Options) -> Result<()> {
     pin::this_thread(pin::CLIENT)?;
     let mut contenders = Vec::new();
     for server in &options.servers {
         pin::process(server.process, pin::SERVER)?;
-        let contender = contender::of(server, random())
+        let contender = contender::of(server, citizen::random())
             .with_context(|| format!("{} does not answer", server.name))?;
         contenders.push((server, contender));
     }

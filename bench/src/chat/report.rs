@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{KEEPS_UP, load::Load, tally::Faults};
 use crate::{
-    measure::Samples,
+    measure::{Samples, percentile},
     table::{Table, number},
 };
 
@@ -144,19 +144,16 @@ pub(super) fn table(rows: &[Row]) -> String {
 /// The median, the 99th and the 99.9th percentile in milliseconds: each a time
 /// that was measured, none between two.
 fn quantiles(times: &[Duration]) -> [String; 3] {
-    let mut sorted = times.to_vec();
-    sorted.sort_unstable();
-    let value = |of_thousand: usize| {
-        let rank = (sorted.len() * of_thousand).div_ceil(1000);
-        let time = sorted.get(rank.saturating_sub(1));
-        time.map_or(f64::NAN, |time| time.as_secs_f64() * 1000.0)
-    };
-    let last = if sorted.len() < FOR_A_THOUSANDTH {
+    let last = if times.len() < FOR_A_THOUSANDTH {
         f64::NAN
     } else {
-        value(999)
+        percentile(times, 999)
     };
-    [number(value(500)), number(value(990)), number(last)]
+    [
+        number(percentile(times, 500)),
+        number(percentile(times, 990)),
+        number(last),
+    ]
 }
 
 #[cfg(test)]

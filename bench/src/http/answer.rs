@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use anyhow::{Context, Result, bail, ensure};
 
-/// The status of an answer that never has a body.
-const NOT_MODIFIED: u16 = 304;
+/// The statuses of answers that never have a body.
+const WITHOUT_A_BODY: [u16; 2] = [204, 304];
 
 /// More headers than any of the servers sends.
 const MAX_HEADERS: usize = 64;
@@ -39,7 +39,7 @@ impl Framed {
         };
         let etag = value("etag").map(str::to_owned);
         let status = head.code.context("an answer without a status")?;
-        let body = if status == NOT_MODIFIED {
+        let body = if WITHOUT_A_BODY.contains(&status) {
             Some((Vec::new(), start))
         } else if let Some(length) = value("content-length") {
             let end = start
@@ -151,8 +151,9 @@ mod tests {
     }
 
     #[test]
-    fn not_modified_has_no_body() {
+    fn not_modified_and_no_content_have_no_body() {
         assert!(body_of(b"HTTP/1.1 304 Not Modified\r\nETag: \"a\"\r\n\r\n").is_empty());
+        assert!(body_of(b"HTTP/1.1 204 No Content\r\n\r\n").is_empty());
     }
 
     #[test]

@@ -72,13 +72,18 @@ const MOST_STREAMS: usize = 200;
 
 /// A folder that goes when the measurement ends.
 #[derive(Debug)]
-struct Temporary(PathBuf);
+pub(super) struct Temporary(PathBuf);
 
 impl Temporary {
-    fn new(folder: PathBuf) -> Self {
+    pub(super) fn new(folder: PathBuf) -> Self {
         let temporary = Self(folder);
         temporary.remove();
         temporary
+    }
+
+    /// Where it stands.
+    pub(super) fn path(&self) -> &Path {
+        &self.0
     }
 
     /// There may be nothing, and what cannot be removed is no worse than before.

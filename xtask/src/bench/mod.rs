@@ -3,6 +3,7 @@
 
 mod chat;
 mod content;
+mod desk;
 mod page;
 mod servers;
 mod versions;
@@ -28,6 +29,7 @@ pub(crate) enum What {
     Stations(Options),
     Content(content::Options),
     Chat(chat::Options),
+    Desk(desk::Options),
 }
 
 /// The station directory: as a library, and over HTTP on both hosts.
@@ -72,6 +74,7 @@ pub(crate) fn run(what: &What) -> Result<()> {
         What::Stations(options) => stations(options, state.folder()),
         What::Content(options) => content::run(options, state.folder()),
         What::Chat(options) => chat::run(options, state.folder()),
+        What::Desk(options) => desk::run(options, state.folder()),
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn replace(section: &str, text: &str) -> Result<()> {
 }
 
 fn start(section: &str) -> String {
-    let what = ["content", "chat"]
+    let what = ["content", "chat", "desk"]
         .into_iter()
         .find(|what| section.starts_with(what))
         .unwrap_or("stations");
@@ -66,6 +66,8 @@ mod tests {
             "chat-durable",
             "chat-early",
             "chat-stream",
+            "desk-workers",
+            "desk-spin",
         ] {
             assert!(replaced(&page, section, "").is_some(), "{section}");
         }

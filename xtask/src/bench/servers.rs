@@ -55,6 +55,11 @@ impl Served {
         self.address
     }
 
+    /// Its process.
+    pub(super) fn process(&self) -> u32 {
+        self.running.id()
+    }
+
     /// The server as `vigie-bench` takes it.
     pub(super) fn described(&self) -> String {
         let Self {
@@ -172,16 +177,17 @@ impl Servers<'_> {
     }
 }
 
-/// What Vigie is configured with: keys of its own, and no limit to how many
-/// conversations are opened at once nor to how fast each is written to.
-fn variables(state: &Path) -> Result<Vec<(&'static str, String)>> {
-    let mut variables = Keys::in_folder(state)?.variables()?;
+/// What Vigie is configured with, and no limit to how many conversations are
+/// opened at once nor to how fast each is written to.
+pub(super) fn without_limits(
+    mut variables: Vec<(&'static str, String)>,
+) -> Vec<(&'static str, String)> {
     variables.push(("proof_threshold", "1000000".to_owned()));
     variables.push(("pace", "1000".to_owned()));
-    Ok(variables)
+    variables
 }
 
-/// Starts a server and waits until it answers anything at all.
+/// Starts a server with keys of its own, where it asks for any.
 pub(super) fn start(
     name: &'static str,
     kind: &'static str,
@@ -189,13 +195,25 @@ pub(super) fn start(
     command: impl FnOnce(&Door, &Path) -> Result<Command>,
 ) -> Result<Served> {
     fs::create_dir_all(state).with_context(|| format!("cannot make {}", state.display()))?;
+    let variables = without_limits(Keys::in_folder(state)?.variables()?);
+    start_with(variables, name, kind, state, command)
+}
+
+/// Starts a server and waits until it answers anything at all.
+pub(super) fn start_with(
+    variables: Vec<(&'static str, String)>,
+    name: &'static str,
+    kind: &'static str,
+    state: &Path,
+    command: impl FnOnce(&Door, &Path) -> Result<Command>,
+) -> Result<Served> {
     let address = free_address()?;
     let door = Door {
         listen: address,
         trust_cf_header: false,
         operator: None,
         oidc_origin: None,
-        variables: variables(state)?,
+        variables,
     };
     let log = state.join("log");
     let output = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;

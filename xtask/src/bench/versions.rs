@@ -17,12 +17,14 @@ pub(super) fn line(section: &str) -> Result<String> {
     };
     let mut parts = vec![answer_of(Command::new("rustc").arg("--version"))?];
     match section {
-        "workers" | "content-workers" | "chat-durable" => {
+        "workers" | "content-workers" | "chat-durable" | "desk-workers" => {
             parts.push(answer_of(Command::new(tools::workerd()?).arg("--version"))?);
             parts.push(of("worker"));
             parts.push(of("wasm-bindgen"));
         }
-        "spin" | "content-spin" | "chat-stream" => parts.extend([of("wasmtime"), of("spin-sdk")]),
+        "spin" | "content-spin" | "chat-stream" | "desk-spin" => {
+            parts.extend([of("wasmtime"), of("spin-sdk")]);
+        }
         // The tables name the libraries' versions themselves.
         _ => {}
     }

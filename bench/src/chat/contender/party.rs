@@ -8,7 +8,10 @@ use fastrand::Rng;
 use serde::Deserialize;
 
 use super::{Contender, Link};
-use crate::chat::{PAYLOAD, Shape, frame::Content, socket::Socket, tally::Event};
+use crate::{
+    chat::{PAYLOAD, Shape, tally::Event},
+    wire::{frame::Content, socket::Socket},
+};
 
 /// A partyserver.
 #[derive(Debug)]

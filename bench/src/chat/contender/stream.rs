@@ -4,16 +4,18 @@
 
 use std::{collections::VecDeque, os::fd::BorrowedFd};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
 use super::{
     Contender, Link,
-    vigie::{Case, Said, Vigie, client_id, sealed},
+    vigie::{Said, Vigie, client_id, sealed},
 };
 use crate::{
-    chat::{Shape, socket::Wire, tally::Event},
+    chat::{Shape, tally::Event},
+    citizen::Case,
     http::answer::{Answer, Framed},
+    wire::{events::Events, socket::Wire},
 };
 
 /// A Vigie that is not asked for WebSockets.
@@ -35,18 +37,12 @@ impl Contender for Streams {
         );
         reading.outgoing().extend_from_slice(request.as_bytes());
         reading.flush()?;
-        let head = reading.head()?.to_ascii_lowercase();
-        let status = head.lines().next().unwrap_or_default();
-        ensure!(status.contains(" 200"), "no stream: {status}");
-        let mut events = Events {
-            chunked: head.contains("transfer-encoding: chunked"),
-            text: Vec::new(),
-        };
+        let mut events = Events::of(&reading.head()?)?;
         let mut live = false;
         loop {
             // Some of the body may have come with the head.
-            events.take(reading.incoming(), |said| {
-                live |= said.r#type == "live";
+            events.take(reading.incoming(), |data| {
+                live |= read(data)?.r#type == "live";
                 Ok(())
             })?;
             if live {
@@ -76,65 +72,9 @@ impl Contender for Streams {
     }
 }
 
-/// The events in the body of an endless answer.
-#[derive(Debug)]
-struct Events {
-    chunked: bool,
-    /// What is left of the last piece.
-    text: Vec<u8>,
-}
-
-impl Events {
-    /// Takes what arrived, and hands over the data of every event in it.
-    fn take(
-        &mut self,
-        incoming: &mut Vec<u8>,
-        mut each: impl FnMut(&Said<'_>) -> Result<()>,
-    ) -> Result<()> {
-        if self.chunked {
-            self.unchunk(incoming)?;
-        } else {
-            self.text.append(incoming);
-        }
-        let whole = self.text.iter().rposition(|byte| *byte == b'\n');
-        let whole = whole.map_or(0, |last| last + 1);
-        for line in self
-            .text
-            .get(..whole)
-            .unwrap_or_default()
-            .split(|byte| *byte == b'\n')
-        {
-            if let Some(data) = line.strip_prefix(b"data:") {
-                each(&serde_json::from_slice(data)?)?;
-            }
-        }
-        self.text.drain(..whole);
-        Ok(())
-    }
-
-    /// Takes the whole chunks out of what arrived.
-    fn unchunk(&mut self, incoming: &mut Vec<u8>) -> Result<()> {
-        let mut at = 0;
-        loop {
-            let rest = incoming.get(at..).unwrap_or_default();
-            let Ok(size) = httparse::parse_chunk_size(rest) else {
-                bail!("a bad chunk")
-            };
-            let httparse::Status::Complete((line, size)) = size else {
-                break;
-            };
-            ensure!(size > 0, "the server ended the stream");
-            let end = line + usize::try_from(size)?;
-            if rest.len() < end + 2 {
-                break;
-            }
-            self.text
-                .extend_from_slice(rest.get(line..end).unwrap_or_default());
-            at += end + 2;
-        }
-        incoming.drain(..at);
-        Ok(())
-    }
+/// What an event says.
+fn read(data: &[u8]) -> Result<Said<'_>> {
+    Ok(serde_json::from_slice(data)?)
 }
 
 /// What a request is answered with.
@@ -196,8 +136,8 @@ impl Link for Member {
 
     fn receive(&mut self, events: &mut Vec<Event>) -> Result<()> {
         self.reading.fill()?;
-        self.events.take(self.reading.incoming(), |said| {
-            events.extend(said.event()?);
+        self.events.take(self.reading.incoming(), |data| {
+            events.extend(read(data)?.event()?);
             Ok(())
         })?;
         self.writing.fill()?;
@@ -218,38 +158,5 @@ impl Link for Member {
             self.ask()?;
         }
         Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn events_are_read_however_they_are_cut() {
-        let text = "event: live\ndata: {\"type\":\"live\"}\n\n:\n\ndata: {\"type\":\"x\"}\n\n";
-        let mut chunks = Vec::new();
-        for part in text.as_bytes().chunks(7) {
-            chunks.extend_from_slice(format!("{:x}\r\n", part.len()).as_bytes());
-            chunks.extend_from_slice(part);
-            chunks.extend_from_slice(b"\r\n");
-        }
-        for step in [1, 5, 1000] {
-            let mut events = Events {
-                chunked: true,
-                text: Vec::new(),
-            };
-            let (mut incoming, mut kinds) = (Vec::new(), Vec::new());
-            for part in chunks.chunks(step) {
-                incoming.extend_from_slice(part);
-                events
-                    .take(&mut incoming, |said| {
-                        kinds.push(said.r#type.to_owned());
-                        Ok(())
-                    })
-                    .unwrap();
-            }
-            assert_eq!(kinds, ["live", "x"], "{step}");
-        }
     }
 }

@@ -10,12 +10,14 @@ use anyhow::{Context, Result, bail, ensure};
 use base64ct::{Base64UrlUnpadded, Encoding};
 use fastrand::Rng;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{Contender, Link};
 use crate::{
-    chat::{Shape, frame::Content, socket::Socket, tally::Event},
+    chat::{Shape, tally::Event},
+    citizen::{Case, Desk},
     http::client,
+    wire::{frame::Content, socket::Socket},
 };
 
 /// A sealed entry with 256 bytes of padded text: its format and the version of
@@ -36,93 +38,24 @@ const MARK: [u8; 12] = *b"vigie-bench\0";
 pub(super) struct Vigie {
     pub(super) address: SocketAddr,
     random: Rng,
-    /// The desk that cases are opened at, and the name of its key.
-    desk: String,
-    keys: Vec<String>,
+    /// The desk that cases are opened at.
+    desk: Desk,
     cases: Vec<Case>,
-}
-
-/// A case, and the token that opens it.
-#[derive(Clone, Debug)]
-pub(super) struct Case {
-    pub(super) id: String,
-    pub(super) token: String,
 }
 
 impl Vigie {
     pub(super) fn new(address: SocketAddr, random: Rng) -> Result<Self> {
-        let request =
-            format!("GET /v1/capabilities HTTP/1.1\r\nhost: {address}\r\naccept: */*\r\n\r\n");
-        let answers = client::one_by_one(address, &[request.into_bytes()])?;
-        let answer = answers.first().context("no capabilities")?;
-        ensure!(
-            answer.status == 200,
-            "capabilities: status {}",
-            answer.status
-        );
-        let capabilities: Value = serde_json::from_slice(&answer.body)?;
-        let desks = capabilities.get("desks").and_then(Value::as_array);
-        let desks = desks.context("the relay lists no desks")?;
-        let first = desks.first().context("the relay knows no desk")?;
-        let overflow = first.get("overflow").and_then(Value::as_array);
-        let takes_over = |desk: &&Value| {
-            let id = desk.get("id");
-            overflow.is_some_and(|ids| ids.iter().any(|one| Some(one) == id))
-        };
-        let readers = [first].into_iter().chain(desks.iter().filter(takes_over));
-        let of = |desk: &Value, member: &str| {
-            let text = desk.get(member).and_then(Value::as_str);
-            text.unwrap_or_default().to_owned()
-        };
+        let mut desks = Desk::all(address)?.into_iter();
         Ok(Self {
             address,
             random,
-            desk: of(first, "id"),
-            keys: readers.map(|desk| of(desk, "key_id")).collect(),
+            desk: desks.next().context("the relay knows no desk")?,
             cases: Vec::new(),
         })
     }
 
     pub(super) fn random(&mut self) -> &mut Rng {
         &mut self.random
-    }
-
-    fn text<const N: usize>(&mut self) -> String {
-        let mut bytes = [0; N];
-        self.random.fill(&mut bytes);
-        Base64UrlUnpadded::encode_string(&bytes)
-    }
-
-    /// The request that opens a case.
-    fn opening(&mut self, case: &Case) -> Vec<u8> {
-        let keys = self.keys.clone();
-        let recipients = keys.into_iter().map(|key| {
-            json!({
-                "key_id": key,
-                "enc": self.text::<32>(),
-                "sealed": self.text::<48>(),
-            })
-        });
-        let recipients: Vec<Value> = recipients.collect();
-        let body = json!({
-            "kind": "chat",
-            "desk": self.desk,
-            "locale": "fr",
-            "envelopes": {
-                "key_version": 1,
-                "commitment": self.text::<16>(),
-                "recipients": recipients,
-            },
-        });
-        let body = body.to_string();
-        let (Case { id, token }, address) = (case, self.address);
-        format!(
-            "POST /v1/cases HTTP/1.1\r\nhost: {address}\r\nauthorization: Bearer {token}\r\n\
-             idempotency-key: {id}\r\ncontent-type: application/json\r\n\
-             content-length: {}\r\n\r\n{body}",
-            body.len()
-        )
-        .into_bytes()
     }
 
     /// The case of a room.
@@ -136,11 +69,9 @@ impl Contender for Vigie {
         self.cases.clear();
         let mut requests = Vec::new();
         for _ in 0..shape.rooms {
-            let case = Case {
-                id: self.text::<16>(),
-                token: self.text::<32>(),
-            };
-            requests.push(self.opening(&case));
+            let case = Case::new(&mut self.random);
+            let opening = self.desk.opening(&case, "ordinary", &mut self.random);
+            requests.push(opening.to(self.address));
             self.cases.push(case);
         }
         for answer in client::one_by_one(self.address, &requests)? {

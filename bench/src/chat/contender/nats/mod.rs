@@ -16,7 +16,10 @@ use serde_json::json;
 
 use self::protocol::{Reader, Said, place, pong};
 use super::{Contender, Link};
-use crate::chat::{PAYLOAD, Shape, frame::Content, socket::Socket, tally::Event};
+use crate::{
+    chat::{PAYLOAD, Shape, tally::Event},
+    wire::{frame::Content, socket::Socket},
+};
 
 /// The subscription that answers arrive on.
 const ANSWERS: u8 = 1;

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 
-use crate::chat::{frame::Content, socket::Socket};
+use crate::wire::{frame::Content, socket::Socket};
 
 /// What the server says.
 #[derive(Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use anyhow::{Result, bail, ensure};
 
 /// What a frame carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Text, bytes, or the next part of either.
     Data,
     Close,
@@ -18,7 +18,7 @@ pub(super) enum Kind {
 
 /// Which end writes the frame: a client's are masked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum End {
+pub(crate) enum End {
     Client,
     Server,
 }
@@ -37,7 +37,7 @@ const MASKED: u8 = 0x80;
 
 /// What a frame's content is, for those who write it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Content {
+pub(crate) enum Content {
     Text,
     Binary,
     Close,
@@ -45,7 +45,7 @@ pub(super) enum Content {
 }
 
 /// Adds a frame to a buffer.
-pub(super) fn write(to: &mut Vec<u8>, end: End, content: Content, payload: &[u8]) {
+pub(crate) fn write(to: &mut Vec<u8>, end: End, content: Content, payload: &[u8]) {
     let code = match content {
         Content::Text => TEXT,
         Content::Binary => BINARY,
@@ -74,16 +74,16 @@ pub(super) fn write(to: &mut Vec<u8>, end: End, content: Content, payload: &[u8]
 
 /// A frame at the start of a buffer.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Found {
-    pub(super) kind: Kind,
+pub(crate) struct Found {
+    pub(crate) kind: Kind,
     /// Where the payload starts; its mask has been taken off.
-    pub(super) start: usize,
+    pub(crate) start: usize,
     /// Where the next frame starts.
-    pub(super) end: usize,
+    pub(crate) end: usize,
 }
 
 /// Finds the frame that a buffer starts with; `None` until it is whole.
-pub(super) fn find(buffer: &mut [u8]) -> Result<Option<Found>> {
+pub(crate) fn find(buffer: &mut [u8]) -> Result<Option<Found>> {
     let [first, second, rest @ ..] = &*buffer else {
         return Ok(None);
     };

@@ -23,7 +23,7 @@ const NORMAL: u16 = 1000;
 
 /// A connection and what waits to be read from it and written to it.
 #[derive(Debug)]
-pub(super) struct Wire {
+pub(crate) struct Wire {
     stream: TcpStream,
     incoming: Vec<u8>,
     outgoing: Vec<u8>,
@@ -33,14 +33,14 @@ pub(super) struct Wire {
 
 impl Wire {
     /// Connects. Reading waits until [`Self::do_not_wait`].
-    pub(super) fn connect(address: SocketAddr) -> Result<Self> {
+    pub(crate) fn connect(address: SocketAddr) -> Result<Self> {
         let stream = TcpStream::connect(address).with_context(|| format!("nobody at {address}"))?;
         stream.set_read_timeout(Some(SILENCE))?;
         Self::of(stream)
     }
 
     /// A connection that is there.
-    pub(super) fn of(stream: TcpStream) -> Result<Self> {
+    pub(crate) fn of(stream: TcpStream) -> Result<Self> {
         stream.set_nodelay(true)?;
         Ok(Self {
             stream,
@@ -51,27 +51,27 @@ impl Wire {
     }
 
     /// From here on nothing waits.
-    pub(super) fn do_not_wait(&mut self) -> Result<()> {
+    pub(crate) fn do_not_wait(&mut self) -> Result<()> {
         self.waits = false;
         Ok(self.stream.set_nonblocking(true)?)
     }
 
-    pub(super) fn descriptor(&self) -> BorrowedFd<'_> {
+    pub(crate) fn descriptor(&self) -> BorrowedFd<'_> {
         self.stream.as_fd()
     }
 
     /// What is to be written, for more to be added to it.
-    pub(super) fn outgoing(&mut self) -> &mut Vec<u8> {
+    pub(crate) fn outgoing(&mut self) -> &mut Vec<u8> {
         &mut self.outgoing
     }
 
     /// What was read and not yet taken.
-    pub(super) fn incoming(&mut self) -> &mut Vec<u8> {
+    pub(crate) fn incoming(&mut self) -> &mut Vec<u8> {
         &mut self.incoming
     }
 
     /// Writes what the connection takes; whether that was everything.
-    pub(super) fn flush(&mut self) -> Result<bool> {
+    pub(crate) fn flush(&mut self) -> Result<bool> {
         while !self.outgoing.is_empty() {
             match self.stream.write(&self.outgoing) {
                 Ok(0) => bail!("the server takes nothing any more"),
@@ -86,7 +86,7 @@ impl Wire {
 
     /// Reads what is there. Whoever waits with epoll is told of the rest, so
     /// this reads once.
-    pub(super) fn fill(&mut self) -> Result<()> {
+    pub(crate) fn fill(&mut self) -> Result<()> {
         let had = self.incoming.len();
         self.incoming.resize(had + READ, 0);
         let room = self.incoming.get_mut(had..).unwrap_or_default();
@@ -110,7 +110,7 @@ impl Wire {
     }
 
     /// Waits for the head of an answer and gives it; what follows stays.
-    pub(super) fn head(&mut self) -> Result<String> {
+    pub(crate) fn head(&mut self) -> Result<String> {
         loop {
             let end = self
                 .incoming
@@ -128,14 +128,14 @@ impl Wire {
 
 /// A WebSocket.
 #[derive(Debug)]
-pub(super) struct Socket {
+pub(crate) struct Socket {
     wire: Wire,
     end: End,
 }
 
 impl Socket {
     /// Connects and agrees on WebSocket; `headers` are whole lines.
-    pub(super) fn connect(address: SocketAddr, path: &str, headers: &str) -> Result<Self> {
+    pub(crate) fn connect(address: SocketAddr, path: &str, headers: &str) -> Result<Self> {
         let mut wire = Wire::connect(address)?;
         // The key is the RFC's own example; nothing here caches.
         let request = format!(
@@ -155,35 +155,35 @@ impl Socket {
     }
 
     /// The server's end of a connection that was agreed on.
-    pub(super) fn accepted(wire: Wire) -> Self {
+    pub(crate) fn accepted(wire: Wire) -> Self {
         Self {
             wire,
             end: End::Server,
         }
     }
 
-    pub(super) fn wire(&mut self) -> &mut Wire {
+    pub(crate) fn wire(&mut self) -> &mut Wire {
         &mut self.wire
     }
 
-    pub(super) fn descriptor(&self) -> BorrowedFd<'_> {
+    pub(crate) fn descriptor(&self) -> BorrowedFd<'_> {
         self.wire.descriptor()
     }
 
     /// Puts a message behind those that are to be sent.
-    pub(super) fn queue(&mut self, content: Content, payload: &[u8]) {
+    pub(crate) fn queue(&mut self, content: Content, payload: &[u8]) {
         frame::write(self.wire.outgoing(), self.end, content, payload);
     }
 
     /// Sends a message while waiting is allowed.
-    pub(super) fn say(&mut self, content: Content, payload: &[u8]) -> Result<()> {
+    pub(crate) fn say(&mut self, content: Content, payload: &[u8]) -> Result<()> {
         self.queue(content, payload);
         ensure!(self.wire.flush()?, "the server takes nothing");
         Ok(())
     }
 
     /// Waits for something and hands over the payloads that came.
-    pub(super) fn receive(&mut self, mut take: impl FnMut(&[u8]) -> Result<()>) -> Result<()> {
+    pub(crate) fn receive(&mut self, mut take: impl FnMut(&[u8]) -> Result<()>) -> Result<()> {
         self.wire.fill()?;
         let mut at = 0;
         let mut pongs = Vec::new();
