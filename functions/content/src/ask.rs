@@ -3,7 +3,7 @@
 use core::str::FromStr;
 
 use vigie::{
-    emergency::{self, Channel},
+    emergency::{self, Channel, Setting},
     sheet::{self, Audience, Topic},
     territory::Territory,
 };
@@ -54,9 +54,9 @@ pub(crate) fn nothing(query: &str) -> Result<(), Problem> {
     Query::parse(query, &[]).finish()
 }
 
-/// Reads `near` or `territory`, and `need`.
+/// Reads `near` or `territory`, `need` and `setting`.
 pub(crate) fn numbers(query: &str) -> Result<emergency::Wanted, Problem> {
-    let mut query = Query::parse(query, &["near", "territory", "need"]);
+    let mut query = Query::parse(query, &["near", "territory", "need", "setting"]);
     let territory = name(
         &mut query,
         "territory",
@@ -64,6 +64,7 @@ pub(crate) fn numbers(query: &str) -> Result<emergency::Wanted, Problem> {
         Phrase::FieldTerritory,
     );
     let need = name(&mut query, "need", Channel::ALL, Phrase::FieldNeed);
+    let setting = name(&mut query, "setting", Setting::ALL, Phrase::FieldNeed);
     let mut near = None;
     if let Some(place) = query.get("near") {
         if query.get("territory").is_some() {
@@ -79,7 +80,11 @@ pub(crate) fn numbers(query: &str) -> Result<emergency::Wanted, Problem> {
         Some(point) => Some(Territory::at(point).ok_or(Problem::NowhereInFrance)?),
         None => territory,
     };
-    Ok(emergency::Wanted { territory, need })
+    Ok(emergency::Wanted {
+        territory,
+        need,
+        setting,
+    })
 }
 
 fn name<T: FromStr + ToString>(

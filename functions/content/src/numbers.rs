@@ -39,8 +39,8 @@ pub(crate) fn list<S: Source>(call: &Call<'_, Endpoint, S>) -> Result<Response, 
 fn numbers(wanted: Wanted, language: Language) -> NumberList<'static> {
     let entries = NUMBERS.iter().zip(site::number_texts(language));
     let here = Wanted {
-        need: None,
-        ..wanted
+        territory: wanted.territory,
+        ..Wanted::default()
     };
     let contacts = site::emergency(language).iter();
     let contacts = contacts.filter(|contact| {

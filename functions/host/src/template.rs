@@ -1,6 +1,6 @@
 //! Pages with gaps for phrases.
 
-use vigie::{emergency::Channel, sheet::EmergencyContact};
+use vigie::{emergency::Channel, jiff::civil::Date, sheet::EmergencyContact};
 
 use crate::{Language, Phrase};
 
@@ -92,6 +92,27 @@ pub fn language_link(language: Language, current: Language, path: &str) -> Strin
     format!(
         "<li><a href=\"{path}?lang={language}\" lang=\"{language}\" dir=\"{direction}\" hreflang=\"{language}\"{is_current}>{name}</a></li>\n"
     )
+}
+
+/// A day as people who read a language write it.
+///
+/// ```
+/// use vigie::jiff::civil::date;
+/// use vigie_host::{Language, template::day};
+///
+/// assert_eq!(day(date(2026, 11, 5), Language::French), "05/11/2026");
+/// assert_eq!(day(date(2026, 11, 5), Language::German), "05.11.2026");
+/// ```
+#[must_use]
+pub fn day(date: Date, language: Language) -> String {
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    match language {
+        Language::German | Language::Ukrainian | Language::Turkish => {
+            format!("{day:02}.{month:02}.{year}")
+        }
+        Language::Chinese => format!("{year}年{month}月{day}日"),
+        _ => format!("{day:02}/{month:02}/{year}"),
+    }
 }
 
 /// Whom to alert in danger, at the top of everything, under a heading of a

@@ -4,8 +4,11 @@
 #![allow(clippy::unwrap_used)]
 
 use vigie::{
-    emergency::{Channel, EmergencyNumber, NumberEntry, NumberText, Setting, Wanted},
+    emergency::{
+        Channel, ChannelHours, EmergencyNumber, NumberEntry, NumberText, Setting, Wanted, grouped,
+    },
     jiff::civil::date,
+    list::List,
     service::ServiceKind,
     sheet::{Audience, Reference},
     territory::Territory,
@@ -15,10 +18,13 @@ fn number(channels: &[Channel], territories: &[Territory]) -> EmergencyNumber<'s
     EmergencyNumber {
         id: "114".into(),
         dial: None,
+        international: None,
         sms: Some("114".into()),
         web: None,
         channels: channels.to_vec().into(),
         hours: "24/7".into(),
+        channel_hours: List::default(),
+        local_time: false,
         free: true,
         languages: vec!["fr".into(), "fsl".into()].into(),
         territories: territories.to_vec().into(),
@@ -49,22 +55,86 @@ fn a_number_fits_where_it_works_and_how_it_is_reached() {
         for need in Channel::ALL {
             for place in Territory::ALL {
                 let by_need = Wanted {
-                    territory: None,
                     need: Some(*need),
+                    ..Wanted::default()
                 };
                 assert_eq!(by_need.fits(&number), *need == channel);
                 let by_place = Wanted {
                     territory: Some(*place),
-                    need: None,
+                    ..Wanted::default()
                 };
                 assert_eq!(by_place.fits(&number), *place == territory);
                 let both = Wanted {
                     territory: Some(*place),
                     need: Some(*need),
+                    ..Wanted::default()
                 };
                 assert_eq!(both.fits(&number), *need == channel && *place == territory);
             }
         }
+    }
+}
+
+#[test]
+fn a_number_fits_where_it_is_the_one_to_use() {
+    let mut number = number(&[Channel::Voice], Territory::ALL);
+    number.settings = vec![Setting::Land, Setting::Mountain].into();
+    for setting in Setting::ALL {
+        let there = Wanted {
+            setting: Some(*setting),
+            ..Wanted::default()
+        };
+        assert_eq!(there.fits(&number), *setting != Setting::Sea, "{setting}");
+    }
+    let at_sea = Wanted {
+        need: Some(Channel::Voice),
+        setting: Some(Setting::Sea),
+        ..Wanted::default()
+    };
+    assert!(!at_sea.fits(&number));
+}
+
+#[test]
+fn a_channel_has_the_hours_of_the_number_or_its_own() {
+    let mut number = number(&[Channel::Voice, Channel::Text], &[]);
+    assert_eq!(number.hours_by(Channel::Text), "24/7");
+    number.channel_hours = vec![ChannelHours {
+        channel: Channel::Text,
+        hours: "Mo-Fr 15:00-19:00".into(),
+    }]
+    .into();
+    number.local_time = true;
+    assert_eq!(number.hours_by(Channel::Text), "Mo-Fr 15:00-19:00");
+    assert_eq!(number.hours_by(Channel::Voice), "24/7");
+    let text = serde_json::to_string(&number).unwrap();
+    assert!(
+        text.contains(
+            "\"channel_hours\":[{\"channel\":\"text\",\"hours\":\"Mo-Fr 15:00-19:00\"}],\"local_time\":true"
+        ),
+        "{text}"
+    );
+    let read: EmergencyNumber<'_> = serde_json::from_str(&text).unwrap();
+    assert_eq!(read, number);
+}
+
+#[test]
+fn a_number_is_grouped_as_people_say_it() {
+    for (number, said) in [
+        ("112", "112"),
+        ("3919", "3919"),
+        ("33700", "33700"),
+        ("31177", "31177"),
+        ("116000", "116 000"),
+        ("444767", "444 767"),
+        ("053030", "05 30 30"),
+        ("500067", "50 00 67"),
+        ("0805805817", "0 805 80 58 17"),
+        ("0508413919", "05 08 41 39 19"),
+        ("+687291870", "+687 29 18 70"),
+        ("+33180523376", "+33 1 80 52 33 76"),
+        ("été0", "été0"),
+    ] {
+        assert_eq!(grouped(number), said.replace(' ', "\u{a0}"), "{number}");
     }
 }
 
@@ -84,7 +154,15 @@ fn an_entry_is_one_object_that_is_read_back() {
         text.contains("\"id\":\"114\",\"sms\":\"114\",\"channels\":[\"text\"]"),
         "{text}"
     );
-    assert!(!text.contains("dial") && !text.contains("web\""), "{text}");
+    for absent in [
+        "dial",
+        "web\"",
+        "international",
+        "channel_hours",
+        "local_time",
+    ] {
+        assert!(!text.contains(absent), "{text}");
+    }
     assert!(text.contains("\"checked\":\"2026-11-21\""), "{text}");
     assert_eq!(
         serde_json::from_str::<NumberEntry<'_>>(&text).unwrap(),

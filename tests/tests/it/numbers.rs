@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use vigie::{
-    emergency::{Channel, NumberList},
+    emergency::{Channel, NumberList, Setting},
     geo::Point,
     language::Language,
     territory::Territory,
@@ -76,6 +76,7 @@ fn the_numbers_are_the_same_in_every_language() {
         let number = &entry.number;
         let reached = [
             (&number.dial, Channel::Voice),
+            (&number.international, Channel::Voice),
             (&number.sms, Channel::Text),
             (&number.web, Channel::Web),
         ];
@@ -89,6 +90,54 @@ fn the_numbers_are_the_same_in_every_language() {
             "{}",
             number.id
         );
+        // A way that has hours of its own is one there is.
+        for own in number.channel_hours.iter() {
+            assert!(number.channels.contains(&own.channel), "{}", number.id);
+            assert_ne!(own.hours, number.hours, "{}", number.id);
+        }
+    }
+}
+
+#[test]
+fn a_setting_gives_the_numbers_to_use_there() {
+    let whole = list("lang=en");
+    for setting in Setting::ALL {
+        for territory in ["", "&territory=reunion", "&territory=new_caledonia"] {
+            let there = list(&format!("lang=en{territory}"));
+            let found = list(&format!("lang=en&setting={setting}{territory}"));
+            let expected = there.numbers.iter().cloned();
+            let expected: Vec<_> = expected
+                .filter(|entry| entry.number.settings.contains(setting))
+                .collect();
+            assert_eq!(found.numbers, expected, "{setting}{territory}");
+            assert_eq!(found.emergency, there.emergency, "{setting}{territory}");
+        }
+    }
+    assert_eq!(ids(&list("setting=mountain"))[0], "112");
+    assert_eq!(ids(&list("setting=sea&territory=reunion")), ["196"]);
+    assert_eq!(list("setting=&lang=en"), whole);
+    for (query, code) in [
+        ("setting=desert", "unknown_value"),
+        ("setting=Sea", "unknown_value"),
+        ("setting=sea&setting=sea", "repeated"),
+    ] {
+        let problem = get(format!("/v1/emergency-numbers?{query}&lang=en")).refused(400);
+        assert_eq!(problem["errors"][0]["parameter"], "setting", "{query}");
+        assert_eq!(problem["errors"][0]["code"], code, "{query}");
+    }
+}
+
+/// Opening hours are written for programs; people read them in words.
+#[test]
+fn no_page_shows_hours_as_programs_write_them() {
+    for language in Language::ALL {
+        for query in ["", "&need=text", "&territory=new_caledonia"] {
+            let target = format!("/v1/emergency-numbers?lang={language}{query}");
+            let source = sent(&page(target.as_str())).text();
+            for raw in ["Mo-", "PH", "24/7", "opening_hours"] {
+                assert!(!source.contains(raw), "{raw} in {target}");
+            }
+        }
     }
 }
 
@@ -170,6 +219,7 @@ fn the_page_shows_the_numbers_of_the_list_in_its_order() {
         for query in [
             "",
             "&territory=new_caledonia",
+            "&setting=mountain",
             "&territory=reunion&need=text",
         ] {
             let query = format!("lang={language}{query}");
@@ -185,24 +235,31 @@ fn the_page_shows_the_numbers_of_the_list_in_its_order() {
                 let number = &entry.number;
                 let expected: Vec<String> = [
                     number.dial.as_ref().map(|dial| format!("tel:{dial}")),
+                    number
+                        .international
+                        .as_ref()
+                        .map(|number| format!("tel:{number}")),
                     number.sms.as_ref().map(|sms| format!("sms:{sms}")),
                     number.web.as_ref().map(ToString::to_string),
                 ]
                 .into_iter()
                 .flatten()
                 .collect();
-                let links = html::within(shown, "a").into_iter();
-                let links: Vec<&str> = links.map(|link| attribute(link, "href")).collect();
-                assert_eq!(links, expected, "{target}");
+                let links = |selector| {
+                    let links = html::within(shown, selector).into_iter();
+                    let links = links.map(|link| attribute(link, "href").to_owned());
+                    links.collect::<Vec<_>>()
+                };
+                assert_eq!(links("p a"), expected, "{target}");
+                let sources = number.sources.iter().map(|source| source.url.to_string());
+                assert_eq!(links("dd a"), sources.collect::<Vec<_>>(), "{target}");
             }
             let chosen = html::all(&html, "option[selected]").into_iter();
             let chosen: Vec<&str> = chosen.map(|option| attribute(option, "value")).collect();
             let territory = found.territory.map(Territory::as_str);
-            assert_eq!(
-                chosen,
-                territory.into_iter().collect::<Vec<_>>(),
-                "{target}"
-            );
+            let setting = query.contains("setting=mountain").then_some("mountain");
+            let expected: Vec<_> = territory.into_iter().chain(setting).collect();
+            assert_eq!(chosen, expected, "{target}");
             let writing = !html::all(&html, "input[name=need][checked]").is_empty();
             assert_eq!(writing, query.ends_with("need=text"), "{target}");
         }

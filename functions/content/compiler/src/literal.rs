@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use vigie::{
-    emergency::{EmergencyNumber, NumberText},
+    emergency::{ChannelHours, EmergencyNumber, NumberText},
     guide::{Action, Answer, Guide, NamedNumber, Outcome, Question},
     jiff::civil::Date,
     list::List,
@@ -156,13 +156,17 @@ fields!(sheet::NamedSheet {
     language,
     href
 });
+fields!(emergency::ChannelHours { channel, hours });
 fields!(emergency::EmergencyNumber {
     id,
     dial,
+    international,
     sms,
     web,
     channels,
     hours,
+    channel_hours,
+    local_time,
     free,
     languages,
     territories,

@@ -5,11 +5,12 @@ use std::path::Path;
 use serde::Deserialize;
 use toml::{Spanned, value::Datetime};
 use vigie::{
-    emergency::{Channel, EmergencyNumber, NumberText},
+    emergency::{Channel, ChannelHours, EmergencyNumber, NumberText},
     guide::NamedNumber,
     hours::WeeklyHours,
     language::Language,
     sheet::{EmergencyContact, Reference},
+    territory::Territory,
 };
 
 use crate::{
@@ -42,10 +43,14 @@ struct File {
 struct Written {
     id: Spanned<String>,
     dial: Option<Spanned<String>>,
+    international: Option<Spanned<String>>,
     sms: Option<Spanned<String>>,
     web: Option<Spanned<String>>,
     channels: Spanned<Vec<Spanned<String>>>,
     hours: Spanned<String>,
+    #[serde(default)]
+    channel_hours: Vec<WrittenHours>,
+    local_time: Option<Spanned<bool>>,
     free: bool,
     languages: Vec<String>,
     territories: Spanned<Vec<Spanned<String>>>,
@@ -54,6 +59,13 @@ struct Written {
     danger: bool,
     checked: Spanned<Datetime>,
     sources: Spanned<Vec<crate::front_matter::Source>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WrittenHours {
+    channel: Spanned<String>,
+    hours: Spanned<String>,
 }
 
 /// Every number, with its texts.
@@ -165,12 +177,7 @@ impl Written {
                 faults.push(file.fault(self.channels.span().start, message));
             }
         }
-        for number in self.dial.iter().chain(&self.sms) {
-            let digits = number.get_ref();
-            if digits.is_empty() || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
-                faults.push(file.fault(number.span().start, "a number is made of digits"));
-            }
-        }
+        self.check_digits(file, faults);
         for url in self
             .web
             .iter()
@@ -183,9 +190,15 @@ impl Written {
         if self.sources.get_ref().is_empty() {
             faults.push(file.fault(self.sources.span().start, "a number names its sources"));
         }
-        if let Err(error) = WeeklyHours::from_osm(self.hours.get_ref()) {
-            faults.push(file.fault(self.hours.span().start, error.to_string()));
-        }
+        let channel_hours = self.check_hours(&channels, file, faults);
+        let territories: Vec<Territory> = names(&self.territories, "territory", file, faults);
+        let local_time = self.local_time.is_some_and(|local| {
+            if *local.get_ref() && territories.len() != 1 {
+                let message = "local time is the time of one territory";
+                faults.push(file.fault(local.span().start, message));
+            }
+            *local.get_ref()
+        });
         let at = self.checked.span().start;
         let checked = date(self.checked.get_ref());
         match checked {
@@ -194,15 +207,18 @@ impl Written {
         }
         let text = |field: Option<Spanned<String>>| field.map(|field| field.into_inner().into());
         EmergencyNumber {
-            territories: names(&self.territories, "territory", file, faults).into(),
+            territories: territories.into(),
             settings: names(&self.settings, "setting", file, faults).into(),
             audiences: names(&self.audiences, "audience", file, faults).into(),
             id: self.id.into_inner().into(),
             dial: text(self.dial),
+            international: text(self.international),
             sms: text(self.sms),
             web: text(self.web),
             channels: channels.into(),
             hours: self.hours.into_inner().into(),
+            channel_hours: channel_hours.into(),
+            local_time,
             free: self.free,
             languages: self.languages.into_iter().map(Into::into).collect(),
             danger: self.danger,
@@ -217,5 +233,61 @@ impl Written {
                 })
                 .collect(),
         }
+    }
+
+    fn check_digits(&self, file: &SourceFile, faults: &mut Vec<Fault>) {
+        let digits =
+            |number: &str| !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit());
+        for number in self.dial.iter().chain(&self.sms) {
+            // Who is reached only from abroad is dialled as from abroad.
+            let text = number.get_ref();
+            if !digits(text.strip_prefix('+').unwrap_or(text)) {
+                faults.push(file.fault(number.span().start, "a number is made of digits"));
+            }
+        }
+        if let Some(number) = &self.international
+            && !number.get_ref().strip_prefix('+').is_some_and(digits)
+        {
+            let message = "from abroad, a number is + and digits";
+            faults.push(file.fault(number.span().start, message));
+        }
+    }
+
+    /// The hours of channels that have others than the number.
+    fn check_hours(
+        &self,
+        channels: &[Channel],
+        file: &SourceFile,
+        faults: &mut Vec<Fault>,
+    ) -> Vec<ChannelHours<'static>> {
+        let hours = self.channel_hours.iter().map(|own| &own.hours);
+        for hours in hours.chain([&self.hours]) {
+            if let Err(error) = WeeklyHours::from_osm(hours.get_ref()) {
+                faults.push(file.fault(hours.span().start, error.to_string()));
+            }
+        }
+        let mut checked: Vec<ChannelHours<'static>> = Vec::new();
+        for own in &self.channel_hours {
+            let name = own.channel.get_ref();
+            let channel = channels.iter().find(|channel| channel.as_str() == name);
+            let message = match channel {
+                None => format!("the number is not reached by \"{name}\""),
+                Some(channel) if checked.iter().any(|known| known.channel == *channel) => {
+                    format!("the hours by {name} stand twice")
+                }
+                Some(_) if own.hours.get_ref() == self.hours.get_ref() => {
+                    format!("the hours by {name} are those of the number")
+                }
+                Some(channel) => {
+                    checked.push(ChannelHours {
+                        channel: *channel,
+                        hours: own.hours.get_ref().clone().into(),
+                    });
+                    continue;
+                }
+            };
+            faults.push(file.fault(own.channel.span().start, message));
+        }
+        checked
     }
 }

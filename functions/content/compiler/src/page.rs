@@ -4,13 +4,12 @@ use std::fmt::Write as _;
 
 use vigie::{
     emergency::{Channel, grouped},
-    jiff::civil::Date,
     language::Language,
     sheet::NamedService,
 };
 use vigie_host::{
     Phrase,
-    template::{emergency, escape, fill, language_link},
+    template::{day, emergency, escape, fill, language_link},
 };
 
 use crate::{
@@ -40,18 +39,6 @@ fn scheme(channel: Channel) -> &'static str {
         "tel"
     } else {
         "sms"
-    }
-}
-
-/// A day as people who read a language write it.
-fn day(date: Date, language: Language) -> String {
-    let (year, month, day) = (date.year(), date.month(), date.day());
-    match language {
-        Language::German | Language::Ukrainian | Language::Turkish => {
-            format!("{day:02}.{month:02}.{year}")
-        }
-        Language::Chinese => format!("{year}年{month}月{day}日"),
-        _ => format!("{day:02}/{month:02}/{year}"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The pages that depend on what was asked, readable without style or script.
 
 mod guide;
+mod hours;
 mod numbers;
 mod phrases;
 mod sheets;

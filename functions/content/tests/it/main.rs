@@ -14,6 +14,7 @@ mod formats;
 mod guide;
 mod languages;
 mod lists;
+mod number_pages;
 mod numbers;
 mod pages;
 mod paths;

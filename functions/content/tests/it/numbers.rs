@@ -1,7 +1,9 @@
 //! Emergency numbers and help lines.
 
+use std::collections::BTreeSet;
+
 use vigie::{
-    emergency::{Channel, NumberList, Setting, grouped},
+    emergency::{Channel, NumberList},
     territory::Territory,
 };
 
@@ -9,12 +11,12 @@ use super::*;
 
 const FILE: &str = include_str!("../../../../content/numbers/numbers.toml");
 
-fn numbers(query: &str) -> NumberList<'static> {
+pub(crate) fn numbers(query: &str) -> NumberList<'static> {
     let target = format!("/v1/emergency-numbers?{query}");
     serde_json::from_slice(found(get(&target)).body()).unwrap()
 }
 
-fn ids(list: &NumberList<'_>) -> Vec<String> {
+pub(crate) fn ids(list: &NumberList<'_>) -> Vec<String> {
     list.numbers
         .iter()
         .map(|entry| entry.number.id.to_string())
@@ -52,6 +54,114 @@ fn all_numbers_come_in_the_order_they_are_written_in() {
     assert_eq!(ids(&list)[..3], ["17", "112", "114"]);
     assert_eq!(contacts(&list), ["17", "112", "114"]);
     assert_eq!(list.territory, None);
+}
+
+/// The departments overseas have nearly all of the numbers that France has.
+const DEPARTMENTS: &[&str] = &[
+    "17",
+    "112",
+    "114",
+    "15",
+    "18",
+    "196",
+    "3114",
+    "119",
+    "116000",
+    "3919",
+    "3018",
+    "115",
+    "116006-overseas",
+];
+const NOT_IN_DEPARTMENTS: &[&str] = &["3117", "116006", "nc-16", "pf-16", "nc-053030", "pf-444767"];
+/// The Northern Antilles are in the numbering plan of Guadeloupe; of help lines
+/// that say themselves where they are reached, none names them.
+const ANTILLES: &[&str] = &["17", "112", "15", "18", "196", "116006-overseas"];
+const NOT_IN_ANTILLES: &[&str] = &["3117", "116006", "nc-16", "pf-16"];
+
+/// Some of what somebody reaches in each territory, and of what they do not, from
+/// what its authorities say and not from the file.
+const KNOWN: [(Territory, &[&str], &[&str]); 12] = [
+    (
+        Territory::MetropolitanFrance,
+        &[
+            "17", "112", "114", "15", "18", "196", "3117", "3114", "119", "3919", "3018", "115",
+            "116006",
+        ],
+        &[
+            "nc-16",
+            "pf-16",
+            "nc-053030",
+            "pf-444767",
+            "116006-overseas",
+        ],
+    ),
+    (Territory::Guadeloupe, DEPARTMENTS, NOT_IN_DEPARTMENTS),
+    (Territory::Martinique, DEPARTMENTS, NOT_IN_DEPARTMENTS),
+    (Territory::Guyane, DEPARTMENTS, NOT_IN_DEPARTMENTS),
+    (Territory::Reunion, DEPARTMENTS, NOT_IN_DEPARTMENTS),
+    (Territory::Mayotte, DEPARTMENTS, NOT_IN_DEPARTMENTS),
+    // At sea it is Halifax, in Canada, that coordinates the rescue.
+    (
+        Territory::SaintPierreEtMiquelon,
+        &["17", "15", "18", "119", "3919", "3977", "116006-overseas"],
+        &["196", "3117", "116006", "nc-16", "pf-16"],
+    ),
+    (Territory::SaintBarthelemy, ANTILLES, NOT_IN_ANTILLES),
+    (Territory::SaintMartin, ANTILLES, NOT_IN_ANTILLES),
+    (
+        Territory::FrenchPolynesia,
+        &["17", "15", "18", "pf-16", "pf-444767", "116006-overseas"],
+        &[
+            "112",
+            "114",
+            "196",
+            "nc-16",
+            "nc-053030",
+            "119",
+            "3919",
+            "116006",
+            "3117",
+        ],
+    ),
+    (
+        Territory::NewCaledonia,
+        &["17", "15", "18", "nc-16", "nc-053030", "116006-overseas"],
+        &[
+            "112",
+            "114",
+            "196",
+            "pf-16",
+            "pf-444767",
+            "119",
+            "3919",
+            "116006",
+            "3117",
+        ],
+    ),
+    // It has a hospital, but no centre 15 that its authorities name.
+    (
+        Territory::WallisEtFutuna,
+        &["17", "18", "116006-overseas"],
+        &[
+            "15", "112", "114", "196", "nc-16", "pf-16", "119", "3919", "116006", "3117",
+        ],
+    ),
+];
+
+#[test]
+fn what_is_known_of_a_territory_is_what_it_has() {
+    let known: BTreeSet<Territory> = KNOWN.iter().map(|(territory, ..)| *territory).collect();
+    assert_eq!(known.len(), Territory::ALL.len());
+    for (territory, reached, not_reached) in KNOWN {
+        let here = ids(&numbers(&format!("territory={territory}")));
+        for id in reached {
+            assert!(here.iter().any(|known| known == id), "{id} in {territory}");
+        }
+        for id in not_reached {
+            let known = here.iter().any(|known| known == id);
+            assert!(!known, "{id} does not work in {territory}");
+        }
+    }
 }
 
 #[test]
@@ -155,73 +265,6 @@ fn texts_are_in_the_language_that_is_asked_for() {
 }
 
 #[test]
-fn every_way_to_reach_a_number_is_a_link_on_the_page() {
-    let page = page("/v1/emergency-numbers?lang=en");
-    for entry in numbers("lang=en").numbers {
-        let number = entry.number;
-        let ways = [
-            number.dial.map(|dial| format!("tel:{dial}")),
-            number.sms.map(|sms| format!("sms:{sms}")),
-            number.web.map(|web| web.to_string()),
-        ];
-        for way in ways.into_iter().flatten() {
-            assert!(page.contains(&format!("<a href=\"{way}\">")), "{way}");
-        }
-    }
-}
-
-#[test]
-fn the_page_shows_what_was_chosen() {
-    let page = page("/v1/emergency-numbers?territory=mayotte&need=text&lang=en");
-    assert!(
-        page.contains("<option value=\"mayotte\" selected>"),
-        "{page}"
-    );
-    assert!(page.contains("value=\"text\" checked>"), "{page}");
-    let shown = page.matches("<li>\n<h2>").count();
-    assert_eq!(shown, ids(&numbers("territory=mayotte&need=text")).len());
-    // What a form sends for choices that were left open.
-    assert_eq!(numbers("territory=&lang=en"), numbers("lang=en"));
-}
-
-/// Somebody in New Caledonia who writes to 114 reaches nobody.
-#[test]
-fn the_page_of_a_territory_shows_only_numbers_that_work_there() {
-    for query in ["territory=new_caledonia", "near=-22.27,166.45"] {
-        let page = page(&format!("/v1/emergency-numbers?{query}&lang=en"));
-        assert!(page.contains("\"tel:17\""), "{page}");
-        for number in ["\"tel:112\"", "\"sms:114\""] {
-            assert!(
-                !page.contains(number),
-                "{number} does not work there: {page}"
-            );
-        }
-    }
-}
-
-/// 15 and 18 answer on land and in the mountains alike.
-#[test]
-fn the_page_does_not_narrow_where_a_number_works() {
-    let page = page("/v1/emergency-numbers?lang=en");
-    for entry in numbers("lang=en").numbers {
-        let number = entry.number;
-        let Some(dial) = number
-            .dial
-            .filter(|_| number.settings.contains(&Setting::Land))
-        else {
-            continue;
-        };
-        let about = page
-            .split(&format!("Call {}</a>", grouped(&dial)))
-            .nth(1)
-            .unwrap();
-        let about = about.split("</li>").next().unwrap();
-        let only = about.contains("<dt>Where</dt>\n<dd>In the mountains");
-        assert!(!only, "{dial} works on land, too: {about}");
-    }
-}
-
-#[test]
 fn mistakes_are_named() {
     for (query, parameter, code) in [
         ("near=48.85,2.35&territory=reunion", "near", "conflict"),
@@ -230,6 +273,8 @@ fn mistakes_are_named() {
         ("near=91,0", "near", "latitude_out_of_range"),
         ("territory=corsica", "territory", "unknown_value"),
         ("need=speech", "need", "unknown_value"),
+        ("setting=desert", "setting", "unknown_value"),
+        ("setting=sea&setting=sea", "setting", "repeated"),
     ] {
         let problem = refused(&send(get(&format!("/v1/emergency-numbers?{query}"))), 400);
         assert_eq!(problem["errors"][0]["parameter"], parameter, "{query}");
@@ -245,4 +290,32 @@ fn mistakes_are_named() {
             .unwrap()
             .contains("metropolitan_france")
     );
+}
+
+#[test]
+fn a_setting_gives_the_numbers_to_use_there() {
+    for (query, expected) in [
+        ("setting=mountain", &["112", "114", "15", "18"] as &[&str]),
+        ("setting=sea", &["196", "nc-16", "pf-16"]),
+        ("setting=sea&territory=reunion", &["196"]),
+        ("setting=sea&territory=new_caledonia", &["nc-16"]),
+        ("setting=sea&territory=wallis_et_futuna", &[]),
+        ("setting=mountain&need=text", &["114"]),
+    ] {
+        let list = numbers(query);
+        assert_eq!(ids(&list), expected, "{query}");
+        let page = page(&format!("/v1/emergency-numbers?{query}&lang=en"));
+        assert_eq!(
+            page.matches("<li>\n<h2>").count(),
+            expected.len(),
+            "{query}"
+        );
+        // Whom to alert does not depend on what else is looked for.
+        let place = query.split('&').find(|part| part.starts_with("territory"));
+        let there = numbers(place.unwrap_or_default());
+        assert_eq!(contacts(&list), contacts(&there), "{query}");
+    }
+    let land = ids(&numbers("setting=land"));
+    let everywhere = ids(&numbers("")).len();
+    assert_eq!(land.len() + 3, everywhere, "all but those at sea");
 }

@@ -159,6 +159,65 @@ fn letters_in_a_number() {
 }
 
 #[test]
+fn a_number_from_abroad_that_is_not_one() {
+    let message = "from abroad, a number is + and digits";
+    for number in ["0033180523376", "+", "", "+33 1 80", "+33x"] {
+        let lines = format!("dial = \"3000\"\ninternational = \"{number}\"");
+        let at = format!("international = \"{number}\"");
+        changed("3000", "dial = \"3000\"", &lines).refuses(FILE, &at, message);
+    }
+    // What is dialled may be a number from abroad, where there is no other.
+    for (from, to) in [
+        ("dial = \"3000\"", "dial = \"+33180523376\""),
+        (
+            "dial = \"3000\"",
+            "dial = \"3000\"\ninternational = \"+33180523376\"",
+        ),
+    ] {
+        changed("3000", from, to).content();
+    }
+}
+
+#[test]
+fn hours_of_a_channel_that_are_not_its_own() {
+    let hours = "hours = \"Mo-Fr 10:00-19:00; PH off\"";
+    for (own, message) in [
+        (
+            "{ channel = \"text\", hours = \"24/7\" }",
+            "the number is not reached by \"text\"",
+        ),
+        (
+            "{ channel = \"voice\", hours = \"Mo-Fr 10:00-19:00; PH off\" }",
+            "the hours by voice are those of the number",
+        ),
+        (
+            "{ channel = \"voice\", hours = \"24/7\" }, { channel = \"voice\", hours = \"Su off\" }",
+            "the hours by voice stand twice",
+        ),
+    ] {
+        let lines = format!("{hours}\nchannel_hours = [{own}]");
+        changed("3000", hours, &lines).refuses(FILE, "channel_hours", message);
+    }
+    let own = "channel_hours = [{ channel = \"voice\", hours = \"Mondays\" }]";
+    let tree = changed("3000", hours, &format!("{hours}\n{own}"));
+    let faults = tree.faults();
+    assert_eq!(faults.len(), 1, "{faults:#?}");
+    assert!(faults[0].message.contains("opening hours"), "{}", faults[0]);
+    let own = own.replace("Mondays", "Mo 10:00-12:00");
+    changed("3000", hours, &format!("{hours}\n{own}")).content();
+}
+
+#[test]
+fn local_time_of_nowhere_in_particular() {
+    let free = "free = true";
+    let local = "free = true\nlocal_time = true";
+    let message = "local time is the time of one territory";
+    changed("17", free, local).refuses(FILE, "local_time", message);
+    changed("17", free, "free = true\nlocal_time = false").content();
+    changed("112", free, local).content();
+}
+
+#[test]
 fn hours_that_cannot_be_read() {
     let tree = Tree::sound().edit(FILE, "Mo-Fr 10:00-19:00; PH off", "Mondays");
     let faults = tree.faults();
