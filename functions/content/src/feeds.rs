@@ -219,3 +219,119 @@ fn said(entry: &SheetEntry<'_>) -> String {
         None => entry.summary.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use feed_rs::parser;
+    use serde_json::Value;
+    use vigie::{
+        jiff::{Timestamp, civil::date},
+        sheet::{Audience, Catalogue, Sheet, Translation},
+    };
+
+    use super::*;
+
+    const PUBLISHED: Date = date(2026, 1, 5);
+    const CHANGED: Date = date(2026, 3, 9);
+
+    fn sheet(slug: &'static str, topics: &[Topic], change: Option<&'static str>) -> Sheet<'static> {
+        let french = Translation {
+            language: Language::French,
+            title: format!("Titre de {slug}").into(),
+            summary: format!("Ce que dit {slug}.").into(),
+            changed: change.map_or(PUBLISHED, |_| CHANGED),
+            change: change.map(Into::into),
+            last_reviewed: CHANGED,
+            checked: true,
+            version: "1".into(),
+        };
+        Sheet {
+            slug: slug.into(),
+            topics: topics.to_vec().into(),
+            audiences: vec![Audience::Everyone].into(),
+            danger: false,
+            published: PUBLISHED,
+            translations: vec![french].into(),
+        }
+    }
+
+    /// The feed of a topic, or of all, where one sheet of three has changed: the
+    /// last by its name.
+    fn feed(topic: Option<Topic>) -> Feed {
+        static SHEETS: LazyLock<Catalogue<'static>> = LazyLock::new(|| Catalogue {
+            sheets: vec![
+                sheet("burglary", &[Topic::Theft], None),
+                sheet("phishing", &[Topic::Cyber], None),
+                sheet("thefts", &[Topic::Theft], Some("Le 17 & le <112>")),
+            ]
+            .into(),
+        });
+        Feed {
+            topic,
+            language: Language::French,
+            origin: "https://vigie.example".to_owned(),
+            title: "Fiches".to_owned(),
+            entries: SHEETS.changes(topic, Language::French),
+        }
+    }
+
+    /// What is told of each sheet: its address, its days, its text.
+    fn told(topic: Option<Topic>) -> [Vec<[String; 4]>; 2] {
+        let json: Value = serde_json::from_slice(&feed(topic).json()).unwrap();
+        let items = json["items"].as_array().unwrap().iter();
+        let json = items.map(|item| {
+            let members = ["url", "date_published", "date_modified", "content_text"];
+            members.map(|member| item[member].as_str().unwrap().to_owned())
+        });
+        let atom = parser::parse(feed(topic).atom().as_bytes()).unwrap();
+        let atom = atom.entries.into_iter().map(|entry| {
+            let instant = |at: i64| Timestamp::from_second(at).unwrap().to_string();
+            [
+                entry.links[0].href.clone(),
+                instant(entry.published.unwrap().timestamp()),
+                instant(entry.updated.unwrap().timestamp()),
+                entry.summary.unwrap().content,
+            ]
+        });
+        [json.collect(), atom.collect()]
+    }
+
+    #[test]
+    fn what_changed_stands_first_with_its_text_and_day() {
+        let wanted = |slug: &str, updated: &str, text: &str| {
+            let address = format!("https://vigie.example/v1/sheets/{slug}?lang=fr");
+            let published = "2026-01-05T00:00:00Z".to_owned();
+            [address, published, updated.to_owned(), text.to_owned()]
+        };
+        let first = "2026-01-05T00:00:00Z";
+        let burglary = wanted("burglary", first, "Ce que dit burglary.");
+        let phishing = wanted("phishing", first, "Ce que dit phishing.");
+        let text = "Le 17 & le <112> – Ce que dit thefts.";
+        let thefts = wanted("thefts", "2026-03-09T00:00:00Z", text);
+        let all = [thefts.clone(), burglary.clone(), phishing.clone()];
+        for told in told(None) {
+            assert_eq!(told, all);
+        }
+        for told in told(Some(Topic::Theft)) {
+            assert_eq!(told, [thefts.clone(), burglary.clone()]);
+        }
+        // Nothing of that topic has changed.
+        for told in told(Some(Topic::Cyber)) {
+            assert_eq!(told, std::slice::from_ref(&phishing));
+        }
+    }
+
+    #[test]
+    fn a_feed_is_as_new_as_the_last_change_in_it() {
+        let updated = |topic| {
+            let feed = parser::parse(feed(topic).atom().as_bytes()).unwrap();
+            feed.updated.unwrap().timestamp()
+        };
+        let day = |day: Date| instant(day).parse::<Timestamp>().unwrap().as_second();
+        assert_eq!(updated(None), day(CHANGED));
+        assert_eq!(updated(Some(Topic::Theft)), day(CHANGED));
+        assert_eq!(updated(Some(Topic::Cyber)), day(PUBLISHED));
+    }
+}

@@ -30,12 +30,13 @@ fn feeds() -> impl Iterator<Item = (Option<Topic>, Language)> {
 }
 
 /// The address of a feed.
-fn address(topic: Option<Topic>, language: Language, format: &str) -> String {
+pub(crate) fn address(topic: Option<Topic>, language: Language, format: &str) -> String {
     let topic = topic.map_or("all", Topic::as_str);
     format!("/v1/feeds/{topic}.{format}?lang={language}")
 }
 
-fn read(target: &str) -> (Feed, String, String) {
+/// A feed as a reader of feeds reads it, its media type and its language.
+pub(crate) fn read(target: &str) -> (Feed, String, String) {
     let answer = sent(&get(target));
     let media_type = answer.header("content-type").unwrap();
     let language = answer.header("content-language").unwrap();
@@ -44,7 +45,7 @@ fn read(target: &str) -> (Feed, String, String) {
 }
 
 /// The path of an absolute address, below what all addresses have in common.
-fn path_of(link: &str) -> &str {
+pub(crate) fn path_of(link: &str) -> &str {
     let (scheme, rest) = link
         .split_once("://")
         .unwrap_or_else(|| panic!("{link} is not absolute"));

@@ -21,7 +21,7 @@ pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 pub(crate) type Path = Vec<(String, String)>;
 
 /// Every beginning of every path through a guide, the empty one included.
-fn paths(guide: &Guide<'_>) -> Vec<Path> {
+pub(crate) fn paths(guide: &Guide<'_>) -> Vec<Path> {
     let mut found = vec![Path::new()];
     let mut next = 0;
     while let Some(path) = found.get(next).cloned() {
@@ -37,7 +37,8 @@ fn paths(guide: &Guide<'_>) -> Vec<Path> {
     found
 }
 
-fn given(path: &Path) -> Vec<Given<'_>> {
+/// A path as the guide is given it.
+pub(crate) fn given(path: &Path) -> Vec<Given<'_>> {
     path.iter()
         .map(|(question, answer)| Given {
             question: question.into(),
@@ -47,7 +48,7 @@ fn given(path: &Path) -> Vec<Given<'_>> {
 }
 
 /// A body that holds a path.
-fn body(guide: &Guide<'_>, path: &Path) -> String {
+pub(crate) fn body(guide: &Guide<'_>, path: &Path) -> String {
     let request = GuideRequest {
         version: Some(guide.version.clone()),
         answers: given(path),
@@ -56,7 +57,7 @@ fn body(guide: &Guide<'_>, path: &Path) -> String {
 }
 
 /// A form that holds a path.
-fn form(guide: &Guide<'_>, path: &Path) -> String {
+pub(crate) fn form(guide: &Guide<'_>, path: &Path) -> String {
     let pairs = path
         .iter()
         .map(|(question, answer)| format!("&{question}={answer}"));

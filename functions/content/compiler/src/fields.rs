@@ -13,12 +13,17 @@ use crate::{
 };
 
 impl SourceFile {
-    pub(crate) fn date(&self, written: &Spanned<Datetime>, faults: &mut Vec<Fault>) -> Date {
-        date(written.get_ref()).unwrap_or_else(|| {
+    pub(crate) fn date(
+        &self,
+        written: &Spanned<Datetime>,
+        faults: &mut Vec<Fault>,
+    ) -> Option<Date> {
+        let day = date(written.get_ref());
+        if day.is_none() {
             let at = written.span().start;
             faults.push(self.fault(at, "a date without a time is expected"));
-            Date::ZERO
-        })
+        }
+        day
     }
 
     pub(crate) fn reviewed(
@@ -28,7 +33,9 @@ impl SourceFile {
         review: Review,
         faults: &mut Vec<Fault>,
     ) -> Date {
-        let reviewed = self.date(written, faults);
+        let Some(reviewed) = self.date(written, faults) else {
+            return Date::ZERO;
+        };
         let at = written.span().start;
         if reviewed < changed {
             let message = format!("last reviewed on {reviewed}, before it changed on {changed}");
@@ -47,9 +54,14 @@ impl SourceFile {
     ) -> (Date, Option<String>) {
         let mut last = (published, None);
         for change in changes {
-            let day = self.date(&change.date, faults);
+            let at = change.date.span().start;
+            if change.text.trim().is_empty() {
+                faults.push(self.fault(at, "a change says what changed"));
+            }
+            let Some(day) = self.date(&change.date, faults) else {
+                continue;
+            };
             if day < last.0 {
-                let at = change.date.span().start;
                 faults.push(self.fault(at, "changes stand in the order of their days"));
             }
             last = (day, Some(change.text.clone()));

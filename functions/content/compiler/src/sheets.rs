@@ -210,6 +210,7 @@ impl Reader<'_> {
         let body = markdown::read(&file, text)?;
         let mut faults = Vec::new();
         let published = file.date(&head.published, &mut faults);
+        let published = published.unwrap_or(Date::ZERO);
         let (changed, change) = file.last_change(&head.changes, published, &mut faults);
         let sheet = Sheet {
             topics: names(&head.topics, "topic", &file, &mut faults),

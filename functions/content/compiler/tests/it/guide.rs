@@ -75,14 +75,9 @@ fn an_action_that_names_no_sheet() {
 
 #[test]
 fn an_action_of_an_unknown_kind() {
-    let tree = Tree::sound().edit(FILE, "{ number = \"3000\" }", "{ person = \"3000\" }");
-    let faults = tree.faults();
-    assert_eq!(faults.len(), 1, "{faults:#?}");
-    assert!(
-        faults[0].message.starts_with("unknown variant `person`"),
-        "{}",
-        faults[0]
-    );
+    Tree::sound()
+        .edit(FILE, "{ number = \"3000\" }", "{ person = \"3000\" }")
+        .refuses_with(FILE, "person", "unknown variant `person`");
 }
 
 #[test]
@@ -238,9 +233,22 @@ fn an_outcome_without_actions() {
 fn a_question_that_stands_twice() {
     let (structure, _) = question("what", &[("theft", "burgled"), ("other", "talk")]);
     let tree = with(&structure, "");
+    stands_twice(&tree, "what", "what");
+}
+
+/// Sees to it that the only fault is at the second of two of one name.
+fn stands_twice(tree: &Tree, id: &str, said: &str) {
+    let heading = format!("id = \"{id}\"");
+    let text = tree.text(FILE);
+    let lines = text.lines().enumerate();
+    let last = lines.filter(|(_, line)| line.contains(&heading)).last();
+    let line = 1 + last.unwrap().0;
     let faults = tree.faults();
     assert_eq!(faults.len(), 1, "{faults:#?}");
-    assert_eq!(faults[0].message, "\"what\" stands twice");
+    assert_eq!(
+        faults[0].to_string(),
+        format!("content/{FILE}:{line}: \"{said}\" stands twice")
+    );
 }
 
 #[test]
@@ -249,9 +257,7 @@ fn an_outcome_that_stands_twice() {
         "[[outcome]]\nid = \"talk\"\nactions = [{ service = \"station\" }]\n",
         "",
     );
-    let faults = tree.faults();
-    assert_eq!(faults.len(), 1, "{faults:#?}");
-    assert_eq!(faults[0].message, "\"talk\" stands twice");
+    stands_twice(&tree, "talk", "talk");
 }
 
 #[test]
@@ -262,18 +268,15 @@ fn an_answer_that_stands_twice() {
         answer,
         &format!("{answer}{}", answer.replace("burgled", "talk")),
     );
-    let faults = tree.faults();
-    assert_eq!(faults.len(), 1, "{faults:#?}");
-    assert_eq!(faults[0].message, "\"what.theft\" stands twice");
+    // Told where its question stands.
+    stands_twice(&tree, "what", "what.theft");
 }
 
 #[test]
 fn a_question_and_an_outcome_of_one_name() {
     let structure = "[[outcome]]\nid = \"what\"\nactions = [{ service = \"chat\" }]\n";
     let tree = with(structure, "[outcome.what]\ntitle = \"t\"\nwhy = \"w\"\n");
-    let faults = tree.faults();
-    assert_eq!(faults.len(), 1, "{faults:#?}");
-    assert_eq!(faults[0].message, "\"what\" stands twice");
+    stands_twice(&tree, "what", "what");
 }
 
 #[test]
@@ -329,21 +332,12 @@ fn texts_of_nothing() {
 #[test]
 fn a_part_of_a_text_that_is_missing_or_unknown() {
     let path = "guide/de.toml";
-    let faults = Tree::sound()
+    Tree::sound()
         .edit(path, "why = \"Because they know.\"\n", "")
-        .faults();
-    assert_eq!(faults.len(), 1, "{faults:#?}");
-    assert_eq!(faults[0].path.to_str(), Some(path));
-    assert_eq!(faults[0].message, "missing field `why`");
-    let faults = Tree::sound()
+        .refuses(path, "[outcome.talk]", "missing field `why`");
+    Tree::sound()
         .edit(path, "help = \"Now.\"", "hint = \"Now.\"")
-        .faults();
-    assert_eq!(faults.len(), 1, "{faults:#?}");
-    assert!(
-        faults[0].message.starts_with("unknown field `hint`"),
-        "{}",
-        faults[0]
-    );
+        .refuses_with(path, "hint", "unknown field `hint`");
 }
 
 #[test]

@@ -69,14 +69,15 @@ fn a_list_of_requirements_that_is_missing() {
 
 #[test]
 fn a_required_language_that_is_unknown() {
-    let tree = Tree::sound().edit("sheets/required.toml", "\"en\"", "\"tlh\"");
-    let faults = tree.faults();
-    assert_eq!(faults.len(), 1, "{faults:#?}");
-    assert!(
-        faults[0].message.starts_with("unknown variant `tlh`"),
-        "{}",
-        faults[0]
+    let path = "sheets/required.toml";
+    Tree::sound().edit(path, "\"en\"", "\"tlh\"").refuses_with(
+        path,
+        "tlh",
+        "unknown variant `tlh`",
     );
+    Tree::sound()
+        .edit(path, "vital = []", "vital = []\noptional = []")
+        .refuses_with(path, "optional", "unknown field `optional`");
 }
 
 #[test]
@@ -168,17 +169,44 @@ fn a_translation_whose_review_is_too_old_or_to_come() {
 }
 
 #[test]
+fn a_change_of_a_translation_that_is_no_change() {
+    let with = |change: &str| {
+        let to = format!("keywords = [\"burglary\"]\nchanges = [{change}]");
+        Tree::sound().edit(BURGLARY, "keywords = [\"burglary\"]", &to)
+    };
+    with("{ date = 2026-10-02, text = \"More.\" }").content();
+    // Nothing changes before it is there, nor after it was looked at.
+    with("{ date = 2026-10-01, text = \"More.\" }").refuses(
+        BURGLARY,
+        "changes = ",
+        "changes stand in the order of their days",
+    );
+    with("{ date = 2026-11-22, text = \"More.\" }").refuses(
+        BURGLARY,
+        "last_reviewed = ",
+        "last reviewed on 2026-11-21, before it changed on 2026-11-22",
+    );
+    with("{ date = 2026-10-02T10:00:00Z, text = \"More.\" }").refuses(
+        BURGLARY,
+        "changes = ",
+        "a date without a time is expected",
+    );
+    let message = "a change says what changed";
+    with("{ date = 2026-10-02, text = \" \" }").refuses(BURGLARY, "changes = ", message);
+    with("{ date = 2026-10-02 }").refuses(BURGLARY, "changes = ", "missing field `text`");
+    with("{ date = 2026-10-02, text = \"More.\", by = \"me\" }").refuses_with(
+        BURGLARY,
+        "changes = ",
+        "unknown field `by`",
+    );
+}
+
+#[test]
 fn a_field_that_belongs_to_the_original() {
     let to = "topics = [\"theft\"]\nkeywords = [\"burglary\"]";
-    let tree = Tree::sound().edit(BURGLARY, "keywords = [\"burglary\"]", to);
-    let faults = tree.faults();
-    assert_eq!(faults.len(), 1, "{faults:#?}");
-    assert_eq!(faults[0].line, 5, "{}", faults[0]);
-    assert!(
-        faults[0].message.starts_with("unknown field `topics`"),
-        "{}",
-        faults[0]
-    );
+    Tree::sound()
+        .edit(BURGLARY, "keywords = [\"burglary\"]", to)
+        .refuses_with(BURGLARY, "topics", "unknown field `topics`");
 }
 
 #[test]

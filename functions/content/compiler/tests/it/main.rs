@@ -9,6 +9,7 @@
     clippy::unwrap_used
 )]
 
+mod files;
 mod guide;
 mod languages;
 mod markdown;

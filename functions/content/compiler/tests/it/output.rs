@@ -8,6 +8,7 @@ use vigie::{
     language::Language,
     sheet::{SheetDocument, Topic, TopicList},
 };
+use vigie_content_compiler::Output;
 
 use crate::{Tree, sound::phrasebooks};
 
@@ -224,4 +225,54 @@ fn topics_and_guide_are_made_in_every_language() {
         assert_eq!(guide.emergency[0].name, format!("Police ({language})"));
         assert_eq!(guide.guide.outcomes[0].actions[0].id(), "emergency_call");
     }
+}
+
+/// The day and the text of a sheet's last change, beside the day on which it was
+/// first published.
+fn change(output: &Output, sheet: &str) -> (String, String, Option<String>) {
+    let body = &output.bodies[&format!("sheets/{sheet}.json")];
+    let entry = serde_json::from_str::<SheetDocument<'_>>(body)
+        .unwrap()
+        .entry;
+    (
+        entry.published.to_string(),
+        entry.changed.to_string(),
+        entry.change.map(Into::into),
+    )
+}
+
+fn told(published: &str, changed: &str, text: Option<&str>) -> (String, String, Option<String>) {
+    let text = text.map(str::to_owned);
+    (published.to_owned(), changed.to_owned(), text)
+}
+
+#[test]
+fn the_last_change_is_told_with_its_day_in_its_own_language() {
+    let first = told("2026-10-02", "2026-10-02", None);
+    let output = Tree::sound().output();
+    // Of two changes the last; a translation tells of its own.
+    let last = told("2026-10-01", "2026-11-20", Some("Le 114 est cité."));
+    assert_eq!(change(&output, "call.fr"), last);
+    assert_eq!(
+        change(&output, "call.en"),
+        told("2026-10-01", "2026-10-01", None)
+    );
+    assert_eq!(change(&output, "burglary.fr"), first);
+    assert_eq!(change(&output, "burglary.en"), first);
+    assert!(!output.tables.contains("17 is named."));
+
+    let keywords = "keywords = [\"burglary\"]";
+    let changes = "changes = [{ date = 2026-11-12, text = \"17 is named.\" }]";
+    let output = Tree::sound()
+        .edit(
+            "sheets/en/burglary.md",
+            keywords,
+            &format!("{keywords}\n{changes}"),
+        )
+        .output();
+    let changed = told("2026-10-02", "2026-11-12", Some("17 is named."));
+    assert_eq!(change(&output, "burglary.en"), changed);
+    assert_eq!(change(&output, "burglary.fr"), first);
+    // What the feeds are made of.
+    assert_eq!(output.tables.matches("17 is named.").count(), 1);
 }

@@ -63,26 +63,42 @@ fn a_check_that_is_too_old_or_to_come() {
 
 #[test]
 fn a_field_that_is_missing_or_unknown() {
-    let faults = Tree::sound()
+    Tree::sound()
         .edit(FILE, "checked = 2026-11-05\n", "")
-        .faults();
-    assert_eq!(faults.len(), 1, "{faults:#?}");
-    assert_eq!(faults[0].path.to_str(), Some(FILE));
-    assert_eq!(faults[0].message, "missing field `checked`");
-    let tree = Tree::sound().edit(FILE, "number = \"3000\"", "numbers = [\"3000\"]");
-    let faults = tree.faults();
-    assert_eq!(faults.len(), 1, "{faults:#?}");
-    let line = 1 + tree
-        .text(FILE)
-        .lines()
-        .position(|line| line.contains("numbers"))
-        .unwrap();
-    assert_eq!(faults[0].line, line);
-    assert!(
-        faults[0].message.starts_with("unknown field `numbers`"),
-        "{}",
-        faults[0]
+        .refuses(FILE, "[listening]", "missing field `checked`");
+    Tree::sound()
+        .edit(FILE, "number = \"3000\"", "numbers = [\"3000\"]")
+        .refuses_with(FILE, "numbers", "unknown field `numbers`");
+}
+
+#[test]
+fn a_check_that_is_no_day() {
+    refused(
+        FILE,
+        "checked = 2026-11-05",
+        "checked = 2026-11-05T10:00:00Z",
+        "a date without a time is expected",
     );
+    Tree::sound()
+        .edit(FILE, "checked = 2026-11-05", "checked = \"yesterday\"")
+        .refuses_with(FILE, "yesterday", "invalid type: string \"yesterday\"");
+}
+
+#[test]
+fn faults_of_services_and_of_their_texts_are_told_together() {
+    let texts = "services/pt.toml";
+    let tree = Tree::sound()
+        .edit(FILE, "number = \"3000\"", "number = \"3001\"")
+        .edit(FILE, "https://officers.example/chat", "http://officers")
+        .edit(texts, "[station]", "[stations]");
+    let faults = tree.faults();
+    assert_eq!(faults.len(), 4, "{faults:#?}");
+    tree.has(&faults, FILE, "3001", "there is no number \"3001\"");
+    let message = "an address begins with https://";
+    tree.has(&faults, FILE, "http://officers", message);
+    tree.has(&faults, texts, "", "there is no text for \"station\"");
+    let message = "\"stations\" is the text of nothing";
+    tree.has(&faults, texts, "[stations]", message);
 }
 
 #[test]
@@ -101,4 +117,19 @@ fn a_text_of_nothing() {
     let more = "[lawyer]\nname = \"n\"\ndescription = \"d\"\n";
     tree.write(path, &format!("{}\n{more}", tree.text(path)));
     tree.refuses(path, "[lawyer]", "\"lawyer\" is the text of nothing");
+}
+
+#[test]
+fn a_part_of_a_text_that_is_missing_or_unknown() {
+    let path = "services/uk.toml";
+    Tree::sound()
+        .edit(path, "description = \"They listen and help.\"\n", "")
+        .refuses(path, "[listening]", "missing field `description`");
+    Tree::sound()
+        .edit(
+            path,
+            "description = \"They listen and help.\"",
+            "summary = \"They listen and help.\"",
+        )
+        .refuses_with(path, "summary", "unknown field `summary`");
 }

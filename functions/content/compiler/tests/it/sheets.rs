@@ -222,6 +222,11 @@ fn changes_out_of_order() {
 fn a_date_with_a_time() {
     let message = "a date without a time is expected";
     refused(BURGLARY, "2026-10-02", "2026-10-02T10:00:00Z", message);
+    // No day is made of it that would be too long ago, or before a change.
+    let review = "last_reviewed = 2026-11-21";
+    refused(BURGLARY, review, &format!("{review}T10:00:00Z"), message);
+    let change = "{ date = 2026-10-05";
+    refused(CALL, change, &format!("{change}T10:00:00Z"), message);
 }
 
 #[test]

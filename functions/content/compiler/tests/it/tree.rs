@@ -73,6 +73,22 @@ impl Tree {
         self.has(&faults, path, at, message);
     }
 
+    /// Sees to it that there is exactly one fault: in a file, at the line that
+    /// holds `at` first, with a message that begins so and goes on in words of
+    /// whoever reads TOML.
+    pub(crate) fn refuses_with(&self, path: &str, at: &str, beginning: &str) {
+        let faults = self.faults();
+        assert_eq!(faults.len(), 1, "{faults:#?}");
+        let lines = self.text(path);
+        let line = 1 + lines.lines().position(|line| line.contains(at)).unwrap();
+        let wanted = format!("content/{path}:{line}: {beginning}");
+        assert!(
+            faults[0].to_string().starts_with(&wanted),
+            "{wanted} does not begin {}",
+            faults[0]
+        );
+    }
+
     /// Sees to it that one of the faults is this.
     pub(crate) fn has(&self, faults: &[Fault], path: &str, at: &str, message: &str) {
         let line = match at {
