@@ -14,7 +14,9 @@ use vigie_content_compiler::Content;
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let content = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../content");
-    for folder in ["sheets", "services", "numbers", "guide", "phrases"] {
+    for folder in [
+        "sheets", "services", "numbers", "guide", "phrases", "answers",
+    ] {
         println!("cargo::rerun-if-changed={}", content.join(folder).display());
     }
     println!("cargo::rerun-if-env-changed=SOURCE_DATE_EPOCH");

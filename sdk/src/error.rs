@@ -176,6 +176,8 @@ pub(crate) enum Kind {
     TokenRevoked,
     #[error("the text is not a phrasebook, or offers an answer that cannot be given")]
     Phrasebook,
+    #[error("the text is no list of canned answers, or one of them does not hold together")]
+    CannedAnswers,
 }
 
 impl Error {
@@ -254,6 +256,7 @@ impl Error {
             Kind::TokenKeyUnknown => "token_key_unknown",
             Kind::TokenRevoked => "token_revoked",
             Kind::Phrasebook => "phrasebook_invalid",
+            Kind::CannedAnswers => "canned_answers_invalid",
         }
     }
 

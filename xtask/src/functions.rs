@@ -48,6 +48,7 @@ pub(crate) const VIGIE: Application = Application {
                 "/v1/emergency-numbers",
                 "/v1/guide",
                 "/v1/phrases/...",
+                "/v1/answers/...",
                 "/v1/feeds/...",
                 "/sitemap.xml",
                 "/assets/...",

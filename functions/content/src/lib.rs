@@ -1,10 +1,11 @@
 //! Edge function: prevention sheets, emergency numbers, the guide that says where
-//! to go, and the phrasebook.
+//! to go, the phrasebook, and the canned answers of officers.
 //!
 //! What it serves is checked, rendered and compressed when it is built (see
 //! `vigie-content-compiler`); every rule about sheets, numbers and questions is
 //! in the SDK.
 
+mod answers;
 mod ask;
 mod feeds;
 mod guide;
@@ -37,6 +38,10 @@ pub enum Endpoint {
     Phrasebooks,
     /// The phrasebook of one language.
     Phrasebook,
+    /// The languages of the canned answers.
+    AnswerLanguages,
+    /// The canned answers in one language.
+    Answers,
     /// What changed about a topic.
     Feed,
     /// The addresses of all pages, for search engines.
@@ -46,7 +51,7 @@ pub enum Endpoint {
 }
 
 /// The addresses of this function.
-pub const ROUTES: [Route<Endpoint>; 10] = [
+pub const ROUTES: [Route<Endpoint>; 12] = [
     Route::get("/v1/sheets", Endpoint::Sheets),
     Route::get("/v1/sheets/{slug}", Endpoint::Sheet),
     Route::get("/v1/topics", Endpoint::Topics),
@@ -54,6 +59,8 @@ pub const ROUTES: [Route<Endpoint>; 10] = [
     Route::new("/v1/guide", &[Method::GET, Method::POST], Endpoint::Guide),
     Route::get("/v1/phrases", Endpoint::Phrasebooks),
     Route::get("/v1/phrases/{lang}", Endpoint::Phrasebook),
+    Route::get("/v1/answers", Endpoint::AnswerLanguages),
+    Route::get("/v1/answers/{lang}", Endpoint::Answers),
     Route::get("/v1/feeds/{feed}", Endpoint::Feed),
     Route::get("/sitemap.xml", Endpoint::Sitemap),
     Route::get("/assets/{asset}", Endpoint::Asset),
@@ -80,6 +87,8 @@ async fn dispatch<S: Source, H: Host>(
         Endpoint::Guide => guide::whole(&call),
         Endpoint::Phrasebooks => phrases::list(&call),
         Endpoint::Phrasebook => phrases::phrasebook(&call),
+        Endpoint::AnswerLanguages => answers::list(&call),
+        Endpoint::Answers => answers::answers(&call),
         Endpoint::Feed => feeds::feed(&call, host).await,
         Endpoint::Sitemap => sitemap::sitemap(&call, host).await,
         Endpoint::Asset => site::style_sheet(&call),

@@ -15,7 +15,8 @@
 //! - [`queue`]: who is answered next and by whom; [`shard`]: how a queue is
 //!   divided; [`figures`]: how long it takes; [`measured`]: what supervisors and
 //!   the public are told of that.
-//! - [`phrasebook`]: what two people say who share no language.
+//! - [`phrasebook`]: what two people say who share no language; [`answers`]: whole
+//!   texts that an officer picks and sends.
 //! - [`route`]: which desk a person is sent to, and why; [`routing`]: the words
 //!   of that question and answer.
 //!
@@ -50,6 +51,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod answers;
 pub mod directory;
 pub mod entry;
 pub mod faults;

@@ -79,7 +79,7 @@ pub(crate) const MISTAKEN: [(&str, &str); 66] = [
 ];
 
 /// Addresses of the content with one mistake, and the mistake's code.
-pub(crate) const MISTAKEN_CONTENT: [(&str, &str); 53] = [
+pub(crate) const MISTAKEN_CONTENT: [(&str, &str); 59] = [
     ("/v1/sheets?q=%20", "empty"),
     ("/v1/sheets?q=-", "empty"),
     ("/v1/sheets?q=%00", "empty"),
@@ -110,6 +110,12 @@ pub(crate) const MISTAKEN_CONTENT: [(&str, &str); 53] = [
     ("/v1/phrases/fr?v=1&v=1", "repeated"),
     ("/v1/phrases/fr?v=%ff", "bad_encoding"),
     ("/v1/phrases/fr?lang=tlh", "unknown_language"),
+    ("/v1/answers?v=1", "unknown"),
+    ("/v1/answers?lang=tlh", "unknown_language"),
+    ("/v1/answers/fr?stage=opening", "unknown"),
+    ("/v1/answers/fr?v=1&v=1", "repeated"),
+    ("/v1/answers/fr?v=%ff", "bad_encoding"),
+    ("/v1/answers/fr?lang=tlh", "unknown_language"),
     ("/v1/topics?topic=theft", "unknown"),
     ("/v1/topics?lang=%ff", "bad_encoding"),
     ("/v1/emergency-numbers?near=48", "wrong_count"),
@@ -176,6 +182,8 @@ fn all_mistakes_about_the_content_are_named_at_once_and_none_is_repeated() {
         ("/v1/topics?S=S&lang=S", 2),
         ("/v1/phrases?S=S&lang=S", 2),
         ("/v1/phrases/S?v=S&v=S&lang=S&S", 3),
+        ("/v1/answers?S=S&lang=S", 2),
+        ("/v1/answers/S?v=S&v=S&lang=S&S", 3),
         (
             "/v1/emergency-numbers?near=S&territory=S&need=S&lang=S&S=S",
             6,

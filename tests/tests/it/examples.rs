@@ -10,6 +10,7 @@ use vigie::{
         kind::{Kind as CaseKind, Priority, State},
     },
     desk::{
+        answers::{AnswersList, CannedAnswers, Stage},
         entry::DeskKind,
         identity::Role,
         phrasebook::{Direction, PhraseGroup, Phrasebook, PhrasebookList, Speaker},
@@ -265,6 +266,8 @@ fn read(schema: &str, value: &Value) {
         "NumberList" => again::<NumberList<'_>>(value),
         "PhrasebookList" => again::<PhrasebookList>(value),
         "Phrasebook" => again::<Phrasebook>(value),
+        "AnswersList" => again::<AnswersList>(value),
+        "CannedAnswers" => again::<CannedAnswers>(value),
         "GuideStep" => again::<GuideStep<'_>>(value),
         "Opening" => again::<Opening>(value),
         "Opened" => again::<Opened>(value),
@@ -324,6 +327,7 @@ fn closed_lists_are_those_of_the_sdk() {
         ),
         ("PhraseGroup", names(PhraseGroup::ALL, PhraseGroup::as_str)),
         ("Speaker", names(Speaker::ALL, Speaker::as_str)),
+        ("AnswerStage", names(Stage::ALL, Stage::as_str)),
         ("Direction", names(Direction::ALL, Direction::as_str)),
     ] {
         assert_eq!(

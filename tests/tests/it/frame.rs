@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// One address for each path that takes GET.
-const READABLE: [&str; 22] = [
+const READABLE: [&str; 25] = [
     "/",
     "/page.css",
     "/page.js",
@@ -30,6 +30,9 @@ const READABLE: [&str; 22] = [
     "/v1/phrases",
     "/v1/phrases/am",
     "/v1/phrases/tlh",
+    "/v1/answers",
+    "/v1/answers/uk",
+    "/v1/answers/tlh",
     "/v1/feeds/theft.atom",
     "/v1/feeds/all.json",
     "/sitemap.xml",
@@ -37,7 +40,7 @@ const READABLE: [&str; 22] = [
 ];
 
 /// Of those, the ones whose answers may be kept.
-const KEPT: [&str; 16] = [
+const KEPT: [&str; 18] = [
     "/",
     "/page.css",
     "/page.js",
@@ -51,6 +54,8 @@ const KEPT: [&str; 16] = [
     "/v1/guide",
     "/v1/phrases",
     "/v1/phrases/am",
+    "/v1/answers",
+    "/v1/answers/uk",
     "/v1/feeds/theft.atom",
     "/v1/feeds/all.json",
     "/sitemap.xml",

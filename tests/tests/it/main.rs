@@ -26,6 +26,7 @@ mod random;
 mod raw;
 mod rules;
 
+mod answers;
 mod bad_input;
 mod bodies;
 mod case;

@@ -4,7 +4,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use vigie::{
     case::document::{Acknowledgement, CaseDocument, Opened, Page},
-    desk::phrasebook::{Phrasebook, PhrasebookList},
+    desk::{
+        answers::{AnswersList, CannedAnswers},
+        phrasebook::{Phrasebook, PhrasebookList},
+    },
     emergency::NumberList,
     feature::{CommuneList, StationCollection, StationFeature},
     guide::{GuideDocument, GuideStep},
@@ -194,6 +197,8 @@ fn read_back(name: &str, ask: &Ask, answer: &Answer) {
         Some("listEmergencyNumbers") => again::<NumberList<'_>>(&body),
         Some("listPhrasebooks") => again::<PhrasebookList>(&body),
         Some("getPhrasebook") => again::<Phrasebook>(&body),
+        Some("listAnswers") => again::<AnswersList>(&body),
+        Some("getAnswers") => again::<CannedAnswers>(&body),
         Some("getGuide") => again::<GuideDocument<'_>>(&body),
         Some("followGuide") => again::<GuideStep<'_>>(&body),
         Some("openCase") => again::<Opened>(&body),

@@ -5,6 +5,7 @@
 //! A fault in a text keeps the function from being built, with the file and
 //! line: nobody should read advice that leads nowhere.
 
+mod answers;
 mod compress;
 mod fault;
 mod fields;
@@ -26,7 +27,11 @@ mod texts;
 
 use std::path::Path;
 
-use vigie::{desk::phrasebook::Phrasebook, guide::Guide, jiff::civil::Date};
+use vigie::{
+    desk::{answers::CannedAnswers, phrasebook::Phrasebook},
+    guide::Guide,
+    jiff::civil::Date,
+};
 
 pub use fault::Fault;
 pub use output::Output;
@@ -43,6 +48,8 @@ pub struct Content {
     guides: Vec<Guide<'static>>,
     /// By tag.
     phrasebooks: Vec<Phrasebook>,
+    /// In the order of the languages.
+    answers: Vec<CannedAnswers>,
 }
 
 impl Content {
@@ -64,12 +71,14 @@ impl Content {
         };
         let guides = guide::read(content, targets)?;
         let phrasebooks = phrases::read(content, review)?;
+        let answers = answers::read(content, targets)?;
         Ok(Self {
             numbers,
             services,
             sheets,
             guides,
             phrasebooks,
+            answers,
         })
     }
 }

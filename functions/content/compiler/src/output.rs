@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fs, io, path::Path, thread};
 
 use serde::Serialize;
 use vigie::{
-    desk::phrasebook::PhrasebookList,
+    desk::{answers::AnswersList, phrasebook::PhrasebookList},
     full_text::{self, Document, TextIndex},
     guide::GuideDocument,
     language::Language,
@@ -116,6 +116,17 @@ impl Content {
             let name = format!("phrases/{}.json", book.entry().tag);
             output.bodies.insert(name, json(book)?);
         }
+        let languages = self.answers.iter();
+        let list = AnswersList {
+            languages: languages.map(|answers| answers.entry().clone()).collect(),
+        };
+        output
+            .bodies
+            .insert("answers.json".to_owned(), json(&list)?);
+        for answers in &self.answers {
+            let name = format!("answers/{}.json", answers.entry().tag);
+            output.bodies.insert(name, json(answers)?);
+        }
         output.tables = tables::source(self, &catalogue, &stylesheet);
         Ok(output)
     }
@@ -208,7 +219,7 @@ impl Output {
         if site.exists() {
             fs::remove_dir_all(site)?;
         }
-        for folder in ["sheets", "phrases"] {
+        for folder in ["sheets", "phrases", "answers"] {
             fs::create_dir_all(site.join(folder))?;
         }
         for (name, bytes) in &self.plain {

@@ -3,8 +3,10 @@
 use std::fmt::Write as _;
 
 use vigie::{
+    desk::{answers::CannedAnswers, phrasebook::Phrasebook},
     language::Language,
     list::List,
+    seal::LanguageTag,
     sheet::{Catalogue, Sheet, Translation},
 };
 
@@ -42,7 +44,7 @@ pub(crate) fn catalogue(
 }
 
 /// Everything as Rust source: `CATALOGUE`, `NUMBERS`, and for each language
-/// `NUMBER_TEXTS`, `EMERGENCY` and `GUIDES`; and `PHRASEBOOKS`.
+/// `NUMBER_TEXTS`, `EMERGENCY` and `GUIDES`; `PHRASEBOOKS` and `ANSWERS`.
 pub(crate) fn source(
     content: &Content,
     catalogue: &Catalogue<'static>,
@@ -95,17 +97,21 @@ pub(crate) fn source(
         &format!("[::vigie::guide::Guide<'static>; {languages}]"),
         content.guides.literal(),
     );
-    let books = content.phrasebooks.iter();
-    let books = books.filter_map(|book| {
-        let entry = book.entry();
-        let (_, version) = entry.href.split_once("?v=")?;
-        Some((entry.tag.as_str(), version))
-    });
+    let books = content.phrasebooks.iter().map(Phrasebook::entry);
+    let books = books.filter_map(|entry| versioned(&entry.tag, &entry.href));
     item(
         "The language of each phrasebook, and the version of its text.",
         "PHRASEBOOKS",
         "&[(&str, &str)]",
         format!("&{:?}", books.collect::<Vec<_>>()),
+    );
+    let answers = content.answers.iter().map(CannedAnswers::entry);
+    let answers = answers.filter_map(|entry| versioned(&entry.tag, &entry.href));
+    item(
+        "The languages of the canned answers, and the version of their texts.",
+        "ANSWERS",
+        "&[(&str, &str)]",
+        format!("&{:?}", answers.collect::<Vec<_>>()),
     );
     item(
         "The name of the style sheet, which changes with it.",
@@ -114,4 +120,10 @@ pub(crate) fn source(
         format!("{stylesheet:?}"),
     );
     source
+}
+
+/// A language, and the version that an address says.
+fn versioned<'e>(tag: &'e LanguageTag, href: &'e str) -> Option<(&'e str, &'e str)> {
+    let (_, version) = href.split_once("?v=")?;
+    Some((tag.as_str(), version))
 }

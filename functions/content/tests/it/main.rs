@@ -9,6 +9,7 @@
     clippy::unwrap_used
 )]
 
+mod answers;
 mod feeds;
 mod formats;
 mod guide;

@@ -57,6 +57,8 @@ pub enum Problem {
     SheetNotFound,
     /// There is no phrasebook of this language.
     PhrasebookNotFound,
+    /// There are no canned answers in this language.
+    AnswersNotFound,
     /// Answers to another version of the guide.
     GuideChanged,
     /// A place outside every French territory.
@@ -162,6 +164,7 @@ impl Problem {
             | Self::PlaceNotFound
             | Self::SheetNotFound
             | Self::PhrasebookNotFound
+            | Self::AnswersNotFound
             | Self::NowhereInFrance => StatusCode::NOT_FOUND,
             Self::NotAcceptable(_) => StatusCode::NOT_ACCEPTABLE,
             Self::GuideChanged => StatusCode::CONFLICT,
@@ -253,6 +256,11 @@ impl Problem {
                 "phrasebook_not_found",
                 P::ProblemPhrasebookNotFoundTitle,
                 P::ProblemPhrasebookNotFoundDetail,
+            ),
+            Self::AnswersNotFound => (
+                "answers_not_found",
+                P::ProblemAnswersNotFoundTitle,
+                P::ProblemAnswersNotFoundDetail,
             ),
             Self::GuideChanged => (
                 "guide_changed",

@@ -89,7 +89,11 @@ pub(super) async fn wait<S: Source, A: Actor>(
         ask_again_s: ASK_AGAIN.1,
     };
     if let (Standing::Waiting, Some(rank)) = (standing, place.rank) {
-        let keys: Vec<String> = part.all(directory.as_deref()).iter().map(Part::key).collect();
+        let keys: Vec<String> = part
+            .all(directory.as_deref())
+            .iter()
+            .map(Part::key)
+            .collect();
         let ahead = Ahead { rank };
         let before = keys
             .iter()

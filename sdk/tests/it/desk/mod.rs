@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod accept;
+mod answers;
 mod changed;
 mod faults;
 mod forms;

@@ -4,6 +4,7 @@ use vigie::{language::Language, sheet::Topic, territory::Territory};
 
 use super::compare;
 use crate::{
+    answers::answer_languages,
     client::{Ask, ask, get},
     content::{SHEET_FORMATS, answers, page, sent, sheets, written},
     found_sheets, guide_mistakes,
@@ -76,8 +77,14 @@ fn everything_else() -> Vec<Ask> {
         asks.push(get(format!("/v1/phrases/{}", entry.tag)));
         asks.push(ask("HEAD", format!("/v1/phrases/{}-XX", entry.tag)));
     }
+    for entry in &answer_languages().languages {
+        asks.push(get(entry.href.as_str()));
+        asks.push(get(format!("/v1/answers/{}-XX", entry.tag)));
+    }
     for target in [
         "/sitemap.xml",
+        "/v1/answers",
+        "/v1/answers/tlh",
         "/v1/phrases",
         "/v1/phrases/prs",
         "/v1/phrases/tlh",
@@ -112,7 +119,7 @@ fn every_sheet_is_the_same_on_both_hosts_in_every_format_and_coding() {
 }
 
 #[test]
-fn lists_numbers_feeds_and_phrases_are_the_same_on_both_hosts() {
+fn lists_numbers_feeds_phrases_and_answers_are_the_same_on_both_hosts() {
     compare(&everything_else());
 }
 

@@ -3,7 +3,7 @@
 
 mod concepts;
 mod language;
-mod wording;
+pub(crate) mod wording;
 
 use std::{collections::BTreeMap, fs, path::Path};
 

@@ -1,4 +1,4 @@
-//! What must hold of any text of the phrasebook.
+//! What must hold of any text of the phrasebook, and of the canned answers.
 
 use unicode_general_category::{GeneralCategory, get_general_category};
 use unicode_normalization::is_nfc;
@@ -12,7 +12,7 @@ const ZERO_WIDTH_NON_JOINER: char = '\u{200C}';
 const ARMENIAN_QUESTION_MARK: char = '՞';
 
 /// What is wrong with a text, whatever it says.
-pub(super) fn unfit(text: &str) -> Option<String> {
+pub(crate) fn unfit(text: &str) -> Option<String> {
     if text.is_empty() {
         return Some("the text is empty".to_owned());
     }
@@ -44,7 +44,7 @@ fn is_hidden(character: char) -> bool {
 
 /// The numbers of a text, sorted: what is dialled and how old somebody is must
 /// be the same everywhere, in the digits that telephones show.
-pub(super) fn numbers(text: &str) -> Vec<&str> {
+pub(crate) fn numbers(text: &str) -> Vec<&str> {
     let parts = text.split(|character: char| !character.is_ascii_digit());
     let mut numbers: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     numbers.sort_unstable();

@@ -9,6 +9,7 @@
     clippy::unwrap_used
 )]
 
+mod answers;
 mod files;
 mod guide;
 mod languages;

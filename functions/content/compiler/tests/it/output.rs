@@ -36,6 +36,7 @@ fn a_sound_tree_compiles_to_every_format_and_language() {
     for language in Language::ALL {
         names.push(format!("guide.{language}.json"));
         names.push(format!("topics.{language}.json"));
+        names.push(format!("answers/{language}.json"));
         assert!(output.plain.contains_key(&format!("shell.{language}.html")));
         let index = &output.plain[&format!("search.{language}.index")];
         TextIndex::open(index).unwrap().verify().unwrap();
@@ -47,6 +48,7 @@ fn a_sound_tree_compiles_to_every_format_and_language() {
             }
         }
     }
+    names.push("answers.json".to_owned());
     names.push("phrases.json".to_owned());
     names.extend(phrasebooks().map(|tag| format!("phrases/{tag}.json")));
     names.sort();
@@ -58,6 +60,7 @@ fn a_sound_tree_compiles_to_every_format_and_language() {
         "EMERGENCY",
         "GUIDES",
         "PHRASEBOOKS",
+        "ANSWERS",
         "STYLESHEET",
     ] {
         let statics = output.tables.matches(&format!("static {table}: ")).count();

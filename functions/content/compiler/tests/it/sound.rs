@@ -15,6 +15,7 @@ pub(crate) fn files() -> Vec<(String, String)> {
         ("guide/guide.toml", GUIDE),
         ("phrases/concepts.toml", CONCEPTS),
         ("phrases/fr.toml", PHRASES_FR),
+        ("answers/answers.toml", ANSWERS),
     ]
     .map(|(path, text)| (path.to_owned(), text.to_owned()))
     .into();
@@ -23,6 +24,7 @@ pub(crate) fn files() -> Vec<(String, String)> {
             ("numbers", NUMBER_TEXTS),
             ("services", SERVICE_TEXTS),
             ("guide", GUIDE_TEXTS),
+            ("answers", ANSWER_TEXTS),
         ] {
             let texts = texts.replace("(xx)", &format!("({language})"));
             files.push((format!("{folder}/{language}.toml"), texts));
@@ -414,4 +416,51 @@ not-shown = { text = "Hidden (xx).", back = "It is hidden." }
 
 [corrected]
 bleeding = { text = "Beet (xx).", back = "A beet." }
+"#;
+
+const ANSWERS: &str = r#"
+[placeholders]
+desk = "The desk."
+minutes = "A number."
+
+[[answer]]
+code = "introduce"
+stage = "opening"
+
+[[answer]]
+code = "introduce-minor"
+stage = "opening"
+minor = true
+instead_of = "introduce"
+
+[[answer]]
+code = "burglary"
+stage = "advice"
+topics = ["theft"]
+services = ["station"]
+sheets = ["burglary"]
+numbers = ["17"]
+
+[[answer]]
+code = "no-reply"
+stage = "closing"
+"#;
+
+const ANSWER_TEXTS: &str = r#"checked = false
+
+[answer.introduce]
+title = "Introduce oneself (xx)"
+text = "This is {desk} (xx)."
+
+[answer.introduce-minor]
+title = "To a minor (xx)"
+text = "Hi, this is {desk} (xx)."
+
+[answer.burglary]
+title = "Burglary (xx)"
+text = "Call 17 and touch nothing (xx)."
+
+[answer.no-reply]
+title = "No reply (xx)"
+text = "{desk} closes this in {minutes} minutes (xx)."
 "#;
