@@ -306,10 +306,13 @@ async fn run_due<B: Behaviour>() -> Result<(), StorageError> {
     let list = SpinActor::open::<B>("").await?;
     let actor = async |key: &str| SpinActor::open::<B>(key).await;
     for _ in 0..ALARM_READS {
-        let ran = alarms::run_due::<B, _>(&list, SpinHost.now(), ALARMS_AT_ONCE, actor).await?;
-        if ran < ALARMS_AT_ONCE as usize {
+        let now = SpinHost.now();
+        if !alarms::take_up(&list, B::KIND, now).await? {
             break;
         }
+        let ran = alarms::run_due::<B, _>(&list, now, ALARMS_AT_ONCE, actor).await;
+        alarms::leave(&list, B::KIND).await?;
+        ran?;
     }
     Ok(())
 }

@@ -20,7 +20,14 @@ pub const MIGRATIONS: &[Migration] = &[
     // Counts how often an alarm was set: one that is set anew while it rings, to
     // the very same time too, is another.
     Migration(&["ALTER TABLE _alarms ADD COLUMN times INTEGER NOT NULL DEFAULT 0"]),
+    Migration(&[
+        "CREATE TABLE _alarm_runners (kind TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID",
+    ]),
 ];
+
+/// How long whoever takes up the alarms of a kind has them to itself. One that
+/// died holds them up for no longer.
+const RUN: Duration = Duration::from_secs(10);
 
 /// How long an alarm waits whose actor could not do what was due.
 const RETRY: Duration = Duration::from_secs(60);
@@ -46,6 +53,52 @@ pub async fn clear(sql: &impl Sql, kind: &str, key: &str) -> Result<(), StorageE
     let text = "DELETE FROM _alarms WHERE kind = ?1 AND key = ?2";
     let parameters = [kind.into(), key.into()];
     sql.query(Statement::new(text, parameters)).await.map(drop)
+}
+
+/// Takes up the alarms of a kind, if any is due and nobody else does; [`leave`]
+/// lets others do it.
+///
+/// Without this, instances that are asked at the same time would all run the same
+/// alarms, and the more people ask, the less would be done.
+///
+/// # Errors
+///
+/// Those of the storage.
+pub async fn take_up(sql: &impl Sql, kind: &str, now: Timestamp) -> Result<bool, StorageError> {
+    let until = now.saturating_add(RUN).unwrap_or(now);
+    let parameters = || {
+        [
+            kind.into(),
+            now.as_millisecond().into(),
+            until.as_millisecond().into(),
+        ]
+    };
+    // First only read: whoever writes waits for all others who write. A time that
+    // lies too far ahead was set before the clock was.
+    let text = "SELECT 1 FROM _alarms WHERE kind = ?1 AND at <= ?2 AND NOT EXISTS \
+                (SELECT 1 FROM _alarm_runners WHERE kind = ?1 AND until > ?2 AND until <= ?3) \
+                LIMIT 1";
+    let free = sql.query(Statement::new(text, parameters())).await?;
+    if free.is_empty() {
+        return Ok(false);
+    }
+    let text = "INSERT INTO _alarm_runners VALUES (?1, ?3) \
+                ON CONFLICT (kind) DO UPDATE SET until = excluded.until \
+                WHERE until <= ?2 OR until > ?3 RETURNING 1";
+    let taken = sql.query(Statement::new(text, parameters())).await?;
+    Ok(!taken.is_empty())
+}
+
+/// Lets others take up the alarms of a kind.
+///
+/// # Errors
+///
+/// Those of the storage.
+pub async fn leave(sql: &impl Sql, kind: &str) -> Result<(), StorageError> {
+    let text = "UPDATE _alarm_runners SET until = 0 WHERE kind = ?1";
+    sql.query(Statement::new(text, [kind.into()]))
+        .await
+        .map(drop)
 }
 
 /// Runs the alarms of a kind that are due, the oldest first and `limit` of them

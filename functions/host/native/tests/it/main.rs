@@ -9,6 +9,7 @@
     clippy::unwrap_used
 )]
 
+mod alarms;
 mod asking;
 mod fetching;
 mod pair;
