@@ -9,7 +9,7 @@ use super::{
     entry::{Body, BodyOut, Entry, Event, Reason},
     kind::{Category, Department, Desk, Kind, Priority, State},
     retention::{Due, Retention},
-    rules::Standing,
+    standing::Standing,
     wire::{self, Sealed},
 };
 use crate::{

@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use super::{
     handling::Handling,
     kind::Desk,
-    rules::Standing,
+    standing::Standing,
     wire::{self, Sealed},
 };
 use crate::{

@@ -10,7 +10,8 @@ use super::{
     entry::{Author, Body, Entry},
     kind::State,
     retention::{Due, Retention},
-    rules::{Refusal, Standing, Writer},
+    rules::Refusal,
+    standing::{Standing, Writer},
 };
 use crate::seal::{CaseId, ClientId, Envelopes};
 

@@ -35,5 +35,6 @@ pub mod relay;
 pub mod retention;
 pub mod rules;
 pub mod session;
+pub mod standing;
 mod turn;
 pub(crate) mod wire;

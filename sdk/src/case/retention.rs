@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{
     kind::{Kind, State},
-    rules::Standing,
+    standing::Standing,
 };
 
 const DAY: i64 = 24 * 60 * 60;

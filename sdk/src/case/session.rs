@@ -9,7 +9,7 @@ use super::{
     entry::Author,
     limit::Bucket,
     relay::{HELLO_WAIT, STALL_WAIT},
-    rules::Writer,
+    standing::Writer,
 };
 use crate::{Error, error::Kind};
 

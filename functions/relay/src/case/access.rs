@@ -7,7 +7,7 @@ use vigie::{
     case::{
         capability::{Capability, CapabilityKey, Right, Rights},
         entry::Author,
-        rules::Writer,
+        standing::Writer,
     },
     jiff::Timestamp,
     seal::{CaseId, Token},

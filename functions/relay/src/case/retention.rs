@@ -6,7 +6,7 @@ use vigie::{
         intervention::Intervention,
         log::Outcome,
         retention::{Due, Retention},
-        rules::Writer,
+        standing::Writer,
     },
     jiff::Timestamp,
     seal::{CaseId, ClientId, Digest},

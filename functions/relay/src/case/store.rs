@@ -10,7 +10,7 @@ use vigie::{
         entry::{Body, Entry, Event, Reason},
         log::Outcome,
         retention::Retention,
-        rules::{Standing, Writer},
+        standing::{Standing, Writer},
     },
     jiff::Timestamp,
     seal::{CaseId, ClientId, Digest, Envelopes, TokenHash},

@@ -15,7 +15,7 @@ use vigie::{
         intervention::Intervention,
         kind::Department,
         log::Outcome,
-        rules::Standing,
+        standing::Standing,
     },
     desk::{
         directory::Directory,

@@ -241,8 +241,11 @@ pub(super) async fn store(
     now: Timestamp,
 ) -> Result<(), StorageError> {
     let changes = &turn.changes;
+    // A number that is no longer remembered must not be free again for whoever
+    // stood still since: the last one is in its way then.
     let mut statements = vec![Statement::new(
-        "INSERT INTO turns VALUES (?1, ?2)",
+        "INSERT INTO turns SELECT ?1, MAX(?2, COALESCE(MAX(number), 0)) \
+         FROM turns WHERE desk = ?1",
         [owner(part), number(turn_number)?],
     )];
     for (case, conversation) in &changes.conversations {

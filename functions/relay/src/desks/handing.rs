@@ -14,7 +14,7 @@ use vigie_host::{
     query::Query,
 };
 
-use super::{AtDesk, Endpoint, at_desk, body, case, done, parts, presence};
+use super::{AtDesk, Endpoint, at_case, at_desk, body, done, parts, presence};
 use crate::{
     BoardActor, CaseActor,
     board::CUT,
@@ -28,20 +28,13 @@ pub(super) async fn release<S: Source, H: Ask>(
     call: &Call<'_, Endpoint, S>,
     host: &H,
 ) -> Result<Response, Problem> {
-    Query::parse(call.request.query(), &[]).finish()?;
-    let at = at_desk(call, host, Role::Officer).await?;
-    let case = case(call)?;
+    let (at, case) = at_case(call, host).await?;
     let asked = Released {
         officer: at.officer.officer.clone(),
         case,
     };
     let part = parts::part_of(&at.desk, &case, &at.directory);
-    let answer = parts::ask(host, &part, RELEASE, &asked, call.language()).await?;
-    Ok(if answer.status().is_success() {
-        done()
-    } else {
-        answer
-    })
+    parts::have_done(host, &part, RELEASE, &asked, call.language()).await
 }
 
 #[derive(Deserialize)]
@@ -57,9 +50,7 @@ pub(super) async fn transfer<S: Source, H: Ask>(
     call: &mut Call<'_, Endpoint, S>,
     host: &H,
 ) -> Result<Response, Problem> {
-    Query::parse(call.request.query(), &[]).finish()?;
-    let at = at_desk(call, host, Role::Officer).await?;
-    let case = case(call)?;
+    let (at, case) = at_case(call, host).await?;
     let Transfer { to } = body(call).await?;
     let entry = at.directory.desk(&to);
     if !entry.is_some_and(vigie::desk::entry::DeskEntry::takes_conversations) {
@@ -92,12 +83,7 @@ pub(super) async fn transfer<S: Source, H: Ask>(
         to,
         may_take_over: at.supervises(),
     };
-    let answer = parts::ask(host, &part, TRANSFER, &asked, call.language()).await?;
-    Ok(if answer.status().is_success() {
-        done()
-    } else {
-        answer
-    })
+    parts::have_done(host, &part, TRANSFER, &asked, call.language()).await
 }
 
 /// `POST /v1/desks/{id}/officers/{officer}/revoke`: an officer is shut out at

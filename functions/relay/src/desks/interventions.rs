@@ -17,7 +17,7 @@ use vigie_host::{
     response::{self, JSON},
 };
 
-use super::{AtDesk, Endpoint, at_desk, body, case, done, idempotency, parts, presence, unfit};
+use super::{AtDesk, Endpoint, at_case, at_desk, body, case, idempotency, parts, presence, unfit};
 use crate::{
     case::step::Step,
     desk::{ACKNOWLEDGE, Acknowledge, INTERVENE, Intervene},
@@ -104,12 +104,7 @@ async fn intervene<S: Source, H: Ask>(
         step,
     };
     let part = parts::part_of(&at.desk, &case, &at.directory);
-    let answer = parts::ask(host, &part, INTERVENE, &asked, call.language()).await?;
-    Ok(if answer.status().is_success() {
-        done()
-    } else {
-        answer
-    })
+    parts::have_done(host, &part, INTERVENE, &asked, call.language()).await
 }
 
 /// What lets an officer who goes out read where to, and say how it goes.
@@ -123,9 +118,7 @@ pub(super) async fn acknowledge<S: Source, H: Ask>(
     call: &Call<'_, Endpoint, S>,
     host: &H,
 ) -> Result<Response, Problem> {
-    Query::parse(call.request.query(), &[]).finish()?;
-    let at = at_desk(call, host, Role::Officer).await?;
-    let case = case(call)?;
+    let (at, case) = at_case(call, host).await?;
     let asked = Acknowledge {
         case,
         client_id: idempotency(call)?,

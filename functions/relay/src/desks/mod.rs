@@ -24,6 +24,7 @@ use vigie_host::{
     Actors, Ask, Call, FieldError, Host, Phrase, Problem, Reply, Request, Response, Route, Source,
     answer,
     problem::{DeskProblem, Field},
+    query::Query,
     response::JSON,
 };
 
@@ -210,6 +211,16 @@ async fn at_desk<S: Source, H: Ask>(
         desk,
         directory,
     })
+}
+
+/// Who asks about a case, which takes nothing in its query, and the case.
+async fn at_case<S: Source, H: Ask>(
+    call: &Call<'_, Endpoint, S>,
+    host: &H,
+) -> Result<(AtDesk, CaseId), Problem> {
+    Query::parse(call.request.query(), &[]).finish()?;
+    let at = at_desk(call, host, Role::Officer).await?;
+    Ok((at, case(call)?))
 }
 
 /// The case of an address.

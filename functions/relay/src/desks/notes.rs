@@ -2,10 +2,10 @@
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 use serde::Deserialize;
-use vigie::{desk::identity::Role, seal::note_key};
-use vigie_host::{Ask, Call, Phrase, Problem, Response, Source, query::Query};
+use vigie::seal::note_key;
+use vigie_host::{Ask, Call, Phrase, Problem, Response, Source};
 
-use super::{Endpoint, at_desk, body, case, idempotency, parts, unfit};
+use super::{Endpoint, at_case, body, idempotency, parts, unfit};
 use crate::desk::{NOTE, NOTES, Noted};
 
 #[derive(Deserialize)]
@@ -20,9 +20,7 @@ pub(super) async fn leave<S: Source, H: Ask>(
     call: &mut Call<'_, Endpoint, S>,
     host: &H,
 ) -> Result<Response, Problem> {
-    Query::parse(call.request.query(), &[]).finish()?;
-    let at = at_desk(call, host, Role::Officer).await?;
-    let case = case(call)?;
+    let (at, case) = at_case(call, host).await?;
     let client_id = idempotency(call)?;
     let Left { sealed } = body(call).await?;
     // To another desk's key, or to none, nobody here could read it.
@@ -52,9 +50,7 @@ pub(super) async fn all<S: Source, H: Ask>(
     call: &Call<'_, Endpoint, S>,
     host: &H,
 ) -> Result<Response, Problem> {
-    Query::parse(call.request.query(), &[]).finish()?;
-    let at = at_desk(call, host, Role::Officer).await?;
-    let case = case(call)?;
+    let (at, case) = at_case(call, host).await?;
     let part = parts::part_of(&at.desk, &case, &at.directory);
     parts::ask(host, &part, NOTES, &case, call.language()).await
 }

@@ -6,6 +6,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use vigie::{case::kind::Desk, desk::directory::Directory, seal::CaseId};
 use vigie_host::{Ask, Language, Problem, Response};
 
+use super::done;
 use crate::{DeskActor, desk::Part, inner};
 
 /// Asks one part; whatever is no success is its answer to whoever asked.
@@ -18,6 +19,22 @@ pub(super) async fn ask<H: Ask, T: Serialize>(
 ) -> Result<Response, Problem> {
     let request = inner(path, value, language)?;
     Ok(host.ask::<DeskActor>(&part.key(), request).await)
+}
+
+/// The same where there is nothing to say but that it is done.
+pub(super) async fn have_done<H: Ask, T: Serialize>(
+    host: &H,
+    part: &Part,
+    path: &str,
+    value: &T,
+    language: Language,
+) -> Result<Response, Problem> {
+    let answer = ask(host, part, path, value, language).await?;
+    Ok(if answer.status().is_success() {
+        done()
+    } else {
+        answer
+    })
 }
 
 /// What a part answered, or the answer that is no success.

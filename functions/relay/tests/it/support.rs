@@ -261,6 +261,21 @@ impl World {
         Self::at_every_call_of(Self::new, faults, prepare, run);
     }
 
+    /// How many calls `run` makes where nothing fails.
+    fn calls_of<P>(
+        make: impl Fn() -> Self,
+        prepare: impl Fn(&mut Self) -> P,
+        run: impl Fn(&mut Self, P),
+    ) -> u64 {
+        let mut world = make();
+        let prepared = prepare(&mut world);
+        let before = world.host.calls();
+        run(&mut world, prepared);
+        let calls = world.calls + world.host.calls() - before;
+        assert!(calls > 1);
+        calls
+    }
+
     /// The same with worlds that are made so.
     pub(crate) fn at_every_call_of<P>(
         make: impl Fn() -> Self,
@@ -268,14 +283,7 @@ impl World {
         prepare: impl Fn(&mut Self) -> P,
         run: impl Fn(&mut Self, P),
     ) {
-        let calls = {
-            let mut world = make();
-            let prepared = prepare(&mut world);
-            let before = world.host.calls();
-            run(&mut world, prepared);
-            world.calls + world.host.calls() - before
-        };
-        assert!(calls > 1);
+        let calls = Self::calls_of(&make, &prepare, &run);
         for fault in faults {
             for call in 1..=calls {
                 let mut world = make();
@@ -294,14 +302,7 @@ impl World {
         prepare: impl Fn(&mut Self) -> P,
         run: impl Fn(&mut Self, P),
     ) {
-        let calls = {
-            let mut world = make();
-            let prepared = prepare(&mut world);
-            let before = world.host.calls();
-            run(&mut world, prepared);
-            world.calls + world.host.calls() - before
-        };
-        assert!(calls > 1);
+        let calls = Self::calls_of(&make, &prepare, &run);
         for (call, fault) in (1..=calls).zip(faults.iter().cycle()) {
             let mut world = make();
             let prepared = prepare(&mut world);

@@ -9,7 +9,7 @@ use crate::{
         capability::OfficerId,
         document::Opening,
         kind::{Category, Desk, Priority, State},
-        rules::Standing,
+        standing::Standing,
         wire,
     },
     seal::{CaseId, LanguageTag},

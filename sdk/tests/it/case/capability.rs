@@ -6,13 +6,14 @@ use sha2::Sha256;
 use vigie::{
     case::{
         capability::{Capability, CapabilityKey, OfficerId, Right, Rights},
+        entry::{Author, Event, Reason},
         kind::Desk,
     },
     jiff::{SignedDuration, Timestamp},
     seal::CaseId,
 };
 
-use super::support::{case_id, now};
+use super::support::{case_id, handled, id, log, now, opening};
 
 const SECRET: [u8; 32] = [7; 32];
 
@@ -215,4 +216,37 @@ fn rights_are_what_was_signed() {
     }
     assert_eq!(Rights::ALL.iter().count(), Right::ALL.len());
     assert!(!Rights::CITIZEN.contains(Right::Rekey));
+}
+
+/// A desk that heard for a long time nothing of a case may give it out by the very
+/// number that the desk which has it came to.
+#[test]
+fn a_lease_opens_a_case_that_its_desk_has() {
+    let mut log = log();
+    let of = |desk: &Desk| Capability {
+        desk: desk.clone(),
+        lease: Some(2),
+        ..capability()
+    };
+    let (first, other) = (opening().desk, Desk::new("rennes").unwrap());
+    let assigned = || handled(Event::Assigned, Reason::ByOfficer);
+    let _ = log.append(Author::Service, id(1), assigned(), now());
+    assert!(log.standing().opens_to(&opening(), &of(&first)));
+    assert!(!log.standing().opens_to(&opening(), &of(&other)));
+
+    let mut moved = handled(Event::Transferred, Reason::ByOfficer);
+    if let vigie::case::entry::Body::Event {
+        handling: Some(handling),
+        ..
+    } = &mut moved
+    {
+        handling.floor = Some(3);
+    }
+    let _ = log.append(Author::Service, id(2), moved, now());
+    let of = |desk: &Desk| Capability {
+        lease: Some(3),
+        ..of(desk)
+    };
+    assert!(log.standing().opens_to(&opening(), &of(&other)));
+    assert!(!log.standing().opens_to(&opening(), &of(&first)));
 }

@@ -5,13 +5,14 @@ use vigie::{
         entry::{Author, Body, Entry, Event, MAX_SEALED, Reason},
         kind::State,
         log::{Log, Outcome},
-        rules::{MAX_CASE_BYTES, MAX_ENTRIES, Refusal, Standing},
+        rules::{MAX_CASE_BYTES, MAX_ENTRIES, Refusal},
+        standing::Standing,
     },
     jiff::{SignedDuration, Timestamp},
     seal::Envelopes,
 };
 
-use super::support::{Dice, at, event, id, log, message, now, rekeyed};
+use super::support::{Dice, at, event, handled, id, log, message, now, rekeyed};
 
 use Author::{Citizen, Officer, Service};
 
@@ -286,4 +287,34 @@ fn the_standing_is_what_the_entries_make_of_it() {
         let seqs = entries.iter().map(|entry| entry.seq);
         assert!(seqs.eq(1..=log.head()));
     }
+}
+
+/// What was done with a lease must have been done by one officer.
+#[test]
+fn no_lease_begins_twice() {
+    let with_floor = |event, reason, floor| {
+        let mut body = handled(event, reason);
+        if let Body::Event {
+            handling: Some(handling),
+            ..
+        } = &mut body
+        {
+            handling.floor = Some(floor);
+        }
+        body
+    };
+    let assigned = |floor| with_floor(Event::Assigned, Reason::ByOfficer, floor);
+    let released = |floor| with_floor(Event::Released, Reason::ByOfficer, floor);
+    let stale = Err(Refusal::BadEntry);
+    let mut log = log();
+    let _ = log.append(Service, id(1), assigned(1), now());
+    assert_eq!(log.standing().admit(Service, &assigned(1)), stale);
+    // Somebody takes over, which ends the lease before.
+    assert_eq!(log.standing().admit(Service, &assigned(2)), Ok(()));
+    // Nobody has it, until the next lease begins with the number that is open.
+    let _ = log.append(Service, id(2), released(2), now());
+    assert_eq!(log.standing().admit(Service, &assigned(1)), stale);
+    let _ = log.append(Service, id(3), assigned(2), now());
+    assert_eq!(log.standing().floor, 2);
+    assert_eq!(log.standing().admit(Service, &assigned(2)), stale);
 }

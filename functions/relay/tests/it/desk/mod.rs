@@ -10,4 +10,5 @@ mod notes;
 mod order;
 mod random;
 mod revocation;
+mod stalled;
 mod support;

@@ -117,7 +117,8 @@ impl World {
                 What::Transferred(_, Why::Overload | Why::Unstaffed) | What::Deferred(..)
             );
             let arrived = self.arrivals.get(&(desk, notice.case));
-            let arrived = arrived.filter(|_| by_rule);
+            // What is still said of a case that was erased is heard by nobody.
+            let arrived = arrived.filter(|_| by_rule && !self.cases[&notice.case].erased);
             if arrived.is_some_and(|at| self.now.duration_since(*at).as_secs() < 60) {
                 return Err(format!("sent on at once: {notice:?}"));
             }

@@ -9,6 +9,10 @@ use super::{
 
 const SEEDS: u64 = 2_000;
 
+/// Worlds beyond these in which something was found once: desks that forgot a case
+/// and heard of it again when it was elsewhere, or later than the case.
+const FOUND: [u64; 3] = [9_040, 14_363, 17_870];
+
 fn run(seed: u64, step: Step, restart: Restart) -> Result<Counts, Found> {
     let mut world = World::new(seed, step, restart);
     world.with_faults()?;
@@ -26,7 +30,8 @@ fn no_conversation_has_two_officers_or_none_who_knows_of_it() {
     let seeds = number("VIGIE_SEEDS").unwrap_or(if only.is_some() { 1 } else { SEEDS });
     let first = only.unwrap_or_default();
     let mut all = Counts::default();
-    for seed in first..first + seeds {
+    let found = FOUND.into_iter().filter(|_| only.is_none());
+    for seed in (first..first + seeds).chain(found) {
         let counts = run(seed, faithful, restart);
         let counts = counts.unwrap_or_else(|found| panic!("VIGIE_SEED={seed}: {found}"));
         all.taken += counts.taken;

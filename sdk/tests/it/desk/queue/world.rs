@@ -28,12 +28,14 @@ pub(super) struct Case {
     pub(super) erased: bool,
     /// The last thing that a desk had it write.
     pub(super) told: Option<What>,
+    /// The leases that it wrote down.
+    begun: BTreeSet<u32>,
     /// Notices that were written, by their ids.
     written: BTreeSet<ClientId>,
     /// The turn and place of the last notice of each desk.
     turns: BTreeMap<Desk, (u64, u32)>,
-    /// Who wrote with which lease.
-    holders: BTreeMap<u32, OfficerId>,
+    /// Who was given which lease by which desk.
+    holders: BTreeMap<(Desk, u32), OfficerId>,
     /// The highest lease by which anything was written.
     highest: u32,
     /// Whether another desk handed it over and nobody has looked at it since.
@@ -265,7 +267,12 @@ impl World {
         let id = notice.client_id(from.as_str());
         let last = case.turns.get(from).copied().unwrap_or_default();
         let order = (notice.turn, notice.place);
-        let stale = case.news.desk != *from || case.news.state == State::Closed || order <= last;
+        // A desk that forgot a case and then hears very late how it stood knows
+        // less of its leases than the case does.
+        let stale = case.news.desk != *from
+            || case.news.state == State::Closed
+            || order <= last
+            || notice.floor < case.news.floor;
         let written = case.written.contains(&id);
         if written || stale || unwilling {
             self.network
@@ -280,8 +287,9 @@ impl World {
         }
         case.written.insert(id);
         case.turns.insert(from.clone(), order);
-        if notice.floor < case.news.floor {
-            return Err(format!("the lease number went back: {notice:?}"));
+        let begins = notice.what == What::Assigned;
+        if begins && !case.begun.insert(notice.floor) {
+            return Err(format!("the lease begins twice: {notice:?}"));
         }
         case.news.floor = notice.floor;
         case.news.seq += 1;

@@ -25,6 +25,7 @@ impl World {
                 news,
                 erased: false,
                 told: None,
+                begun: BTreeSet::new(),
                 written: BTreeSet::new(),
                 turns: BTreeMap::new(),
                 holders: BTreeMap::new(),
@@ -168,7 +169,7 @@ impl World {
             let case = self.cases.get_mut(&lease.case).unwrap();
             let holder = case
                 .holders
-                .entry(lease.number)
+                .entry((self.desks[place].desk.clone(), lease.number))
                 .or_insert_with(|| name.clone());
             if *holder != name && !case.erased {
                 return Err(format!(
@@ -185,7 +186,9 @@ impl World {
         let one = &self.officers[at];
         let lease = one.leases[&id];
         let case = self.cases.get_mut(&id).unwrap();
-        if case.erased || case.news.state == State::Closed || lease != case.news.floor {
+        let elsewhere = case.news.desk.as_str() != DESKS[one.desk];
+        if case.erased || elsewhere || case.news.state == State::Closed || lease != case.news.floor
+        {
             self.counts.refused += 1;
             return Ok(false);
         }
