@@ -1,6 +1,7 @@
 //! Spin: a component on WASI.
 
 mod actor;
+mod connection;
 mod fetch;
 
 use core::time::Duration;

@@ -6,22 +6,16 @@ use std::rc::Rc;
 use bytes::Bytes;
 use futures_core::Stream;
 use http_body_util::{Either, Full, StreamBody};
-use spin_sdk::{
-    sqlite::{Connection, Error, Value as SpinValue},
-    wasip3::spawn,
-};
+use spin_sdk::wasip3::spawn;
 use vigie::jiff::Timestamp;
 
-use super::{SpinHost, SpinSource};
+use super::{SpinHost, SpinSource, connection::Connection};
 use crate::{
     Fetch, FetchError, Host, Problem, Request, Response as Answer, Source,
     actor::{Actor, Actors, Ask, Asked, Behaviour, Inner, Live, NoSocket, Reply, Socket},
     frame,
-    storage::{Row, Sql, Statement, StorageError, Value, alarms, migrate},
+    storage::{Row, Sql, Statement, StorageError, alarms, migrate},
 };
-
-/// The database that all actors share.
-const DATABASE: &str = "default";
 
 /// How often a reader who waits looks for news: instances cannot tell one
 /// another that something changed.
@@ -38,10 +32,6 @@ const ALARM_READS: u32 = 64;
 /// What an instance remembers of the database; nothing of it is needed.
 #[derive(Default)]
 struct Memory {
-    /// A connection that nobody uses. When the last one to a database closes,
-    /// SQLite puts its journal away, and the next write makes it anew: three
-    /// syncs where one would do.
-    open: Option<Connection>,
     migrated: Vec<&'static str>,
     looked_for_alarms: Vec<(&'static str, i64)>,
 }
@@ -51,78 +41,31 @@ thread_local! {
 }
 
 /// An actor.
-#[derive(Clone)]
-#[allow(missing_debug_implementations, reason = "Spin's connection has none")]
+#[derive(Clone, Debug)]
 pub struct SpinActor {
     kind: &'static str,
     key: Rc<str>,
-    /// A connection of this request alone: transactions of two requests on one
-    /// would run into one another.
+    /// A connection of this question alone: transactions of two on one would run
+    /// into one another.
     connection: Rc<Connection>,
 }
 
 impl SpinActor {
     async fn open<B: Behaviour>(key: &str) -> Result<Self, StorageError> {
-        let connection = Connection::open(DATABASE)
-            .await
-            .map_err(|error| failed(&error))?;
         let actor = Self {
             kind: B::KIND,
             key: key.into(),
-            connection: Rc::new(connection),
+            connection: Rc::new(Connection::lend().await?),
         };
-        // What is deleted is overwritten, rather than left for whoever finds the
-        // file. SQLite forgets this with the connection.
-        actor.run("PRAGMA secure_delete = ON", Vec::new()).await?;
         let own = (alarms::KIND, alarms::MIGRATIONS);
         for (kind, migrations) in [own, (B::KIND, B::MIGRATIONS)] {
             let known = MEMORY.with_borrow(|memory| memory.migrated.contains(&kind));
             if !known {
-                // Readers and a writer side by side, and one sync a commit; the
-                // file remembers it.
-                actor.run("PRAGMA journal_mode = WAL", Vec::new()).await?;
                 migrate(&actor, kind, migrations).await?;
-                let spare = Connection::open(DATABASE).await.ok();
-                MEMORY.with_borrow_mut(|memory| {
-                    memory.migrated.push(kind);
-                    memory.open = spare;
-                });
+                MEMORY.with_borrow_mut(|memory| memory.migrated.push(kind));
             }
         }
         Ok(actor)
-    }
-
-    async fn run(&self, text: &str, values: Vec<Value>) -> Result<Vec<Row>, StorageError> {
-        let parameters = values.into_iter().map(|value| match value {
-            Value::Null => SpinValue::Null,
-            Value::Integer(number) => SpinValue::Integer(number),
-            Value::Text(text) => SpinValue::Text(text),
-            Value::Blob(bytes) => SpinValue::Blob(bytes),
-        });
-        let result = self.connection.execute(text, parameters).await;
-        let rows = result.map_err(|error| failed(&error))?.collect().await;
-        let rows = rows.map_err(|error| failed(&error))?;
-        rows.into_iter()
-            .map(|row| row.values.into_iter().map(value).collect::<Result<_, _>>())
-            .map(|values| values.map(Row::new))
-            .collect()
-    }
-}
-
-fn value(value: SpinValue) -> Result<Value, StorageError> {
-    match value {
-        SpinValue::Null => Ok(Value::Null),
-        SpinValue::Integer(number) => Ok(Value::Integer(number)),
-        SpinValue::Text(text) => Ok(Value::Text(text)),
-        SpinValue::Blob(bytes) => Ok(Value::Blob(bytes)),
-        SpinValue::Real(_) => Err(StorageError::Failed),
-    }
-}
-
-fn failed(error: &Error) -> StorageError {
-    match error {
-        Error::Io(text) => StorageError::described(text),
-        _ => StorageError::Failed,
     }
 }
 
@@ -142,24 +85,11 @@ impl Host for SpinActor {
 
 impl Sql for SpinActor {
     async fn query(&self, statement: Statement) -> Result<Vec<Row>, StorageError> {
-        self.run(statement.text, statement.parameters).await
+        self.connection.query(statement).await
     }
 
     async fn transaction(&self, statements: Vec<Statement>) -> Result<(), StorageError> {
-        self.run("BEGIN IMMEDIATE", Vec::new()).await?;
-        for Statement { text, parameters } in statements {
-            if let Err(error) = self.run(text, parameters).await {
-                // Were this to fail too, closing the connection rolls back.
-                let _ = self.run("ROLLBACK", Vec::new()).await;
-                return Err(error);
-            }
-        }
-        let committed = self.run("COMMIT", Vec::new()).await;
-        if committed.is_err() {
-            // What is written next must not become part of it.
-            let _ = self.run("ROLLBACK", Vec::new()).await;
-        }
-        committed.map(drop)
+        self.connection.transaction(statements).await
     }
 }
 
@@ -179,9 +109,8 @@ impl Actor for SpinActor {
         alarms::clear(self, self.kind, &self.key).await?;
         // The journal has old pages until it is begun anew. Where readers keep
         // it from that, a later one does it.
-        self.run("PRAGMA wal_checkpoint(TRUNCATE)", Vec::new())
-            .await
-            .map(drop)
+        let checkpoint = Statement::new("PRAGMA wal_checkpoint(TRUNCATE)", []);
+        self.connection.query(checkpoint).await.map(drop)
     }
 
     fn changed(&self, at_most: Duration) -> impl Future<Output = ()> + 'static {
