@@ -65,9 +65,11 @@ test("from the first page, links lead to the guide, the sheets and the numbers",
       assert.equal(await page.locator("html").getAttribute("dir"), direction);
       const links = page.getByRole("navigation").first().getByRole("link");
       const targets = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
-      assert.deepEqual(targets, ["guide", "sheets", "emergency-numbers"].map((name) => `/v1/${name}?lang=${language}`));
+      const paths = ["/", "/v1/guide", "/stations", "/v1/sheets", "/v1/emergency-numbers", "/v1/phrases"];
+      assert.deepEqual(targets, paths.map((path) => `${path}?lang=${language}`));
       assert.deepEqual(await lowTargets(page), []);
-      for (const index of targets.keys()) {
+      // The first leads to where this is.
+      for (const index of [...targets.keys()].slice(1)) {
         await links.nth(index).click();
         assert.equal(page.url(), address(targets[index]));
         assert.equal(await page.locator("html").getAttribute("lang"), language);
@@ -183,7 +185,7 @@ test("the guide works by keyboard alone, and one sees where one is", async () =>
       for (let step = 0; step < steps; step += 1) await page.keyboard.press("ArrowDown");
       if (steps) await picture(page, "guide-keyboard");
       await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
-      // From the top again, past the emergency numbers and the navigation.
+      // From the top again, past the way out and the emergency numbers.
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
     }
@@ -209,8 +211,10 @@ test("whatever has the focus can be seen to have it", async () => {
       for (let stops = 0; stops < 40; stops += 1) {
         await page.keyboard.press("Tab");
         const [html, width] = await page.evaluate(() => {
-          const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement);
-          return [document.activeElement.outerHTML, outlineStyle === "none" ? 0 : parseFloat(outlineWidth)];
+          let active = document.activeElement;
+          while (active.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+          const { outlineStyle, outlineWidth } = getComputedStyle(active);
+          return [active.outerHTML, outlineStyle === "none" ? 0 : parseFloat(outlineWidth)];
         });
         if (width < 2 && !html.startsWith("<body")) bare.push(html);
       }
@@ -279,7 +283,7 @@ test("without a style sheet everything is there, in its order", async () => {
       await page.route("**/*.css", (route) => route.fulfill({ body: "", contentType: "text/css" }));
       await page.reload();
       const order = await page.locator('aside, body > nav, main, footer').evaluateAll((all) => all.map((element) => element.localName));
-      assert.deepEqual(order, ["aside", "nav", "main", "footer"]);
+      assert.deepEqual(order, ["aside", "main", "nav", "footer"]);
       const levels = await page.locator("h1, h2, h3, h4").evaluateAll((all) => all.filter((heading) => heading.checkVisibility()).map((heading) => Number(heading.localName[1])));
       assert.equal(levels.filter((level) => level === 1).length, 1);
       // The numbers come before the title, as the only heading that does.

@@ -9,9 +9,8 @@ import { before, test } from "node:test";
 
 import { HtmlValidate } from "html-validate";
 
-import { address, faults, fits, visit } from "./support.mjs";
+import { address, faults, fits, LANGUAGES, visit } from "./support.mjs";
 
-const LANGUAGES = ["fr", "en", "es", "de", "it", "pt", "ar", "uk", "tr", "zh"];
 const PAGE = { accept: "text/html" };
 const FRAGMENT = { accept: "text/html;profile=fragment" };
 

@@ -15,6 +15,9 @@ export const origin = new URL(base).origin;
 const pictures = process.env.VIGIE_SCREENSHOTS;
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** The languages of the interface. */
+export const LANGUAGES = ["fr", "en", "es", "de", "it", "pt", "ar", "uk", "tr", "zh"];
+
 export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1200, height: 800 };
 
@@ -35,10 +38,10 @@ after(() => browser?.close());
 
 /**
  * Opens a page, `/` unless `path` says another, and lets a test use it, then
- * checks what must always hold: no request to anybody else, nothing stored, no
- * error. `use` gets the page and the requests made so far.
+ * checks what must always hold: no request to anybody else unless they leave for
+ * `elsewhere`, nothing stored, no error. `use` gets the page and the requests made so far.
  */
-export async function visit({ path = "/", ...options }, use) {
+export async function visit({ path = "/", elsewhere = false, ...options }, use) {
   const context = await browser.newContext({ locale: "fr-FR", viewport: PHONE, ...options });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
@@ -54,8 +57,10 @@ export async function visit({ path = "/", ...options }, use) {
     await page.goto(address(path));
     await use(page, requests);
     assert.deepEqual(errors, []);
-    for (const request of requests) assert.equal(new URL(request.url()).origin, origin);
     assert.deepEqual(await context.cookies(), []);
+    // Somebody who leaves is elsewhere, which is not ours to look at.
+    if (elsewhere) return;
+    for (const request of requests) assert.equal(new URL(request.url()).origin, origin);
     const kept = await page.evaluate(async () => [
       localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,
       (await caches.keys()).length,
@@ -64,6 +69,17 @@ export async function visit({ path = "/", ...options }, use) {
   } finally {
     await context.close();
   }
+}
+
+/** Has the neutral page that people leave for answered here, and gives what was
+ * asked of it. */
+export async function neutral(page) {
+  const asked = [];
+  await page.route((url) => url.origin !== origin, (route) => {
+    asked.push(route.request());
+    return route.fulfill({ contentType: "text/html", body: "<title>Elsewhere</title>" });
+  });
+  return asked;
 }
 
 /** A path of Vigie as the whole address that the browser shows. */

@@ -22,6 +22,7 @@ use crate::setup::announce;
 use crate::tools::{
     self, SPIN_TARGET, WASM_BINDGEN, WORKER_BUILD, WORKERS_TARGET, cargo, root, target_folder,
 };
+use crate::web;
 use crate::workerd::{self, MAIN, ROUTER};
 
 /// What worker-build was given last, beside what it made of it.
@@ -142,6 +143,9 @@ impl Build {
 
     /// Compiles a function and says where cargo put the Wasm.
     fn compile(&self, function: &Function, target: &str) -> Result<PathBuf> {
+        if function.package == web::PAGES {
+            web::bundle()?;
+        }
         announce(&format!(
             "compiling {} for {target} (a minute or two the first time)",
             function.name
@@ -178,6 +182,7 @@ impl Build {
     fn environment(&self, command: &mut Command) {
         tools::describes_the_checkout(command);
         command.env("VIGIE_STATIONS", self.directory.variable());
+        command.env(web::VARIABLE, web::folder());
     }
 }
 

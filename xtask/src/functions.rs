@@ -78,6 +78,18 @@ pub(crate) const VIGIE: Application = Application {
             name: "stations",
             package: "vigie-stations",
             folder: "functions/stations",
+            routes: &[
+                "/v1/stations/...",
+                "/v1/communes",
+                "/v1/openapi.json",
+                "/healthz",
+            ],
+            durable: &[],
+        },
+        Function {
+            name: "pages",
+            package: "vigie-pages",
+            folder: "functions/pages",
             routes: &["/..."],
             durable: &[],
         },

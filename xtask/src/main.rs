@@ -27,6 +27,7 @@ mod test;
 mod tidy;
 mod token;
 mod tools;
+mod web;
 mod workerd;
 
 use std::ffi::OsString;

@@ -19,6 +19,7 @@ use crate::serve::{Host, Plan, Server, State, free_address};
 use crate::setup;
 use crate::tidy;
 use crate::tools::{SPIN_TARGET, WORKERS_TARGET, cargo, root, target_folder};
+use crate::web;
 use crate::workerd::Door;
 
 /// The crate that asks a served Vigie, and is of no use without one.
@@ -70,6 +71,10 @@ pub(crate) fn test(options: &Options) -> Result<()> {
 
     steps.run("formatting", || {
         run_shown(cargo().args(["fmt", "--all", "--", "--check"]))
+    })?;
+    steps.run("what the pages load", || {
+        web::check()?;
+        web::bundle()
     })?;
     steps.run("clippy", clippy)?;
     if !quick {
@@ -421,7 +426,8 @@ fn browse(url: &str, host: &str, every_page: bool) -> Result<()> {
         &["tests/browser/"]
     } else {
         &[
-            "tests/browser/page.test.mjs",
+            "tests/browser/portal.test.mjs",
+            "tests/browser/stations.test.mjs",
             "tests/browser/content.test.mjs",
             "tests/browser/phrases.test.mjs",
             "tests/browser/conversation.test.mjs",

@@ -115,7 +115,7 @@ impl Feed {
         let contacts: Vec<String> = contacts
             .map(|contact| format!("{} ({})", contact.number, contact.name))
             .collect();
-        let title = Phrase::PageEmergencyTitle.text(self.language);
+        let title = Phrase::SiteEmergencyTitle.text(self.language);
         format!("{title} – {}", contacts.join(", "))
     }
 

@@ -11,6 +11,7 @@ use vigie_host::{
     problem::Field,
     query::decode,
     response::{self, JSON, vary},
+    site::as_page,
 };
 
 use crate::{
@@ -101,7 +102,7 @@ fn started_anew(guide: &'static Guide<'static>) -> Response {
     };
     let html = page::guide(guide, &start, Some(Phrase::ProblemGuideChangedDetail));
     let mut answer = response::body(StatusCode::CONFLICT, PAGE, html.into());
-    site::as_page(&mut answer);
+    as_page(&mut answer);
     keep(&mut answer, Keep::Never);
     vary(&mut answer, "accept");
     answer
@@ -110,7 +111,7 @@ fn started_anew(guide: &'static Guide<'static>) -> Response {
 fn shown(guide: &'static Guide<'static>, progress: &Progress<'static>) -> Response {
     let html = page::guide(guide, progress, None);
     let mut answer = response::body(StatusCode::OK, PAGE, html.into());
-    site::as_page(&mut answer);
+    as_page(&mut answer);
     answer
 }
 

@@ -46,12 +46,10 @@ pub enum Endpoint {
     Feed,
     /// The addresses of all pages, for search engines.
     Sitemap,
-    /// The style sheet of the pages.
-    Asset,
 }
 
 /// The addresses of this function.
-pub const ROUTES: [Route<Endpoint>; 12] = [
+pub const ROUTES: [Route<Endpoint>; 11] = [
     Route::get("/v1/sheets", Endpoint::Sheets),
     Route::get("/v1/sheets/{slug}", Endpoint::Sheet),
     Route::get("/v1/topics", Endpoint::Topics),
@@ -63,7 +61,6 @@ pub const ROUTES: [Route<Endpoint>; 12] = [
     Route::get("/v1/answers/{lang}", Endpoint::Answers),
     Route::get("/v1/feeds/{feed}", Endpoint::Feed),
     Route::get("/sitemap.xml", Endpoint::Sitemap),
-    Route::get("/assets/{asset}", Endpoint::Asset),
 ];
 
 /// Answers a request.
@@ -91,6 +88,5 @@ async fn dispatch<S: Source, H: Host>(
         Endpoint::Answers => answers::answers(&call),
         Endpoint::Feed => feeds::feed(&call, host).await,
         Endpoint::Sitemap => sitemap::sitemap(&call, host).await,
-        Endpoint::Asset => site::style_sheet(&call),
     }
 }

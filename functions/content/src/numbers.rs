@@ -6,6 +6,7 @@ use vigie_host::{
     Call, Language, Problem, Response, Source,
     cache::{Keep, keep},
     response::{self, JSON, vary},
+    site::as_page,
 };
 
 use crate::{
@@ -25,7 +26,7 @@ pub(crate) fn list<S: Source>(call: &Call<'_, Endpoint, S>) -> Result<Response, 
         Reading::Page => {
             let html = page::numbers(wanted, &found);
             let mut answer = response::body(StatusCode::OK, PAGE, html.into());
-            site::as_page(&mut answer);
+            as_page(&mut answer);
             answer
         }
     };

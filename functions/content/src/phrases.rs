@@ -9,6 +9,7 @@ use vigie_host::{
     Call, Problem, Response, Source,
     cache::{Keep, keep},
     response::{self, JSON, vary},
+    site::as_page,
 };
 
 use crate::{
@@ -80,7 +81,7 @@ fn book(tag: &str) -> Result<Phrasebook, Problem> {
 
 fn page(html: String) -> Response {
     let mut answer = response::body(StatusCode::OK, PAGE, html.into());
-    site::as_page(&mut answer);
+    as_page(&mut answer);
     keep(&mut answer, Keep::PublicOrStale(KEEP));
     answer
 }

@@ -10,6 +10,7 @@ use vigie_host::{
     cache::{Keep, keep},
     format::negotiate,
     response::{self, JSON, vary},
+    site::as_page,
 };
 
 use crate::{
@@ -73,7 +74,7 @@ pub(crate) fn list<S: Source>(call: &Call<'_, Endpoint, S>) -> Result<Response, 
             call.context.speak(language);
             let html = page::sheets(language, &asked, &found);
             let mut answer = response::body(StatusCode::OK, PAGE, html.into());
-            site::as_page(&mut answer);
+            as_page(&mut answer);
             answer
         }
     };
@@ -117,7 +118,7 @@ pub(crate) fn sheet<S: Source>(call: &Call<'_, Endpoint, S>) -> Result<Response,
     let mut answer = site::body(&name, media_type)?.answer(&call.request.source, kept);
     call.context.speak(shown.language);
     if media_type == PAGE {
-        site::as_page(&mut answer);
+        as_page(&mut answer);
     }
     vary(&mut answer, "accept");
     Ok(answer)
@@ -133,5 +134,5 @@ pub(crate) fn topics<S: Source>(call: &Call<'_, Endpoint, S>) -> Result<Response
 
 /// The name of a topic.
 pub(crate) fn topic_name(topic: vigie::sheet::Topic) -> Option<Phrase> {
-    Phrase::from_key(&format!("topic.{topic}"))
+    Phrase::from_key(&format!("topic-{topic}"))
 }

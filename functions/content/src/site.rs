@@ -2,24 +2,17 @@
 
 use std::borrow::Cow;
 
-use http::{HeaderName, HeaderValue, header};
 use rust_embed::RustEmbed;
 use vigie::{
     emergency::NumberText, full_text::TextIndex, guide::Guide, language::Language,
     sheet::EmergencyContact,
 };
-use vigie_host::{Call, Problem, Response, Source, cache::Keep, representation::Precompressed};
-
-use crate::Endpoint;
+use vigie_host::{Problem, representation::Precompressed};
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
 /// How long in seconds a text is kept before it is asked for again.
 pub(crate) const KEEP: u32 = 300;
-
-/// What a page may do: have a style and send the guide's answers here.
-const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'self'; \
-                      frame-ancestors 'none'; style-src 'self'";
 
 #[derive(RustEmbed)]
 #[folder = "$OUT_DIR/site"]
@@ -37,16 +30,6 @@ pub(crate) fn body(name: &str, media_type: &'static str) -> Result<Precompressed
         brotli: brotli.data,
         gzip: gzip.data,
     })
-}
-
-/// A page of a language whose gaps are still open.
-pub(crate) fn shell(language: Language) -> Cow<'static, str> {
-    let file = Site::get(&format!("shell.{language}.html"));
-    match file.map(|file| file.data) {
-        Some(Cow::Borrowed(text)) => String::from_utf8_lossy(text),
-        Some(Cow::Owned(text)) => Cow::Owned(String::from_utf8_lossy(&text).into_owned()),
-        None => Cow::Borrowed(""),
-    }
 }
 
 /// The search index of a language, which the build has verified.
@@ -76,26 +59,4 @@ pub(crate) fn guide(language: Language) -> Result<&'static Guide<'static>, Probl
 /// Tables have one item for each language, in the order of their declaration.
 fn of_language<T>(table: &'static [T], language: Language) -> Option<&'static T> {
     table.get(language as usize)
-}
-
-/// Makes an answer a page: it may have a style and a form.
-pub(crate) fn as_page(answer: &mut Response) {
-    let headers = answer.headers_mut();
-    headers.insert(
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static(POLICY),
-    );
-    headers.insert(
-        HeaderName::from_static("cross-origin-resource-policy"),
-        HeaderValue::from_static("same-origin"),
-    );
-}
-
-/// `GET /assets/{asset}`: its name changes with what it holds.
-pub(crate) fn style_sheet<S: Source>(call: &Call<'_, Endpoint, S>) -> Result<Response, Problem> {
-    if call.parameter(0) != STYLESHEET {
-        return Err(Problem::NotFound);
-    }
-    let style = body("style.css", "text/css; charset=utf-8")?;
-    Ok(style.answer(&call.request.source, Keep::Forever))
 }

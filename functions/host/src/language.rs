@@ -7,7 +7,7 @@ pub use vigie::language::Language;
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 
 impl Phrase {
-    /// The phrase with a key such as `page.title`.
+    /// The phrase with a key such as `page-title`.
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         let at = KEYS.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;
@@ -18,7 +18,7 @@ impl Phrase {
     ///
     /// ```
     /// use vigie_host::{Language, Phrase};
-    /// assert_eq!(Phrase::PageCall.text(Language::English), "Call");
+    /// assert_eq!(Phrase::SiteHome.text(Language::English), "Home");
     /// ```
     #[must_use]
     pub fn text(self, language: Language) -> &'static str {

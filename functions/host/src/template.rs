@@ -13,8 +13,8 @@ use crate::{Language, Phrase};
 /// ```
 /// use vigie_host::{Language, template};
 ///
-/// let html = template::fill("<p>{{greeting}} {{page.call}}</p>", Language::English, &[("greeting", "<b>Hi</b>")]);
-/// assert_eq!(html, "<p><b>Hi</b> Call</p>");
+/// let html = template::fill("<p>{{greeting}} {{site-home}}</p>", Language::English, &[("greeting", "<b>Hi</b>")]);
+/// assert_eq!(html, "<p><b>Hi</b> Home</p>");
 /// ```
 #[must_use]
 pub fn fill(page: &str, language: Language, values: &[(&str, &str)]) -> String {
@@ -132,7 +132,7 @@ pub fn day(date: Date, language: Language) -> String {
 /// ```
 #[must_use]
 pub fn emergency(language: Language, contacts: &[EmergencyContact<'_>], level: u8) -> String {
-    let title = escape(Phrase::PageEmergencyTitle.text(language));
+    let title = escape(Phrase::SiteEmergencyTitle.text(language));
     let mut html = format!(
         "<aside class=\"emergency\" aria-label=\"{title}\">\n<h{level}>{title}</h{level}>\n<ul>\n"
     );

@@ -70,7 +70,7 @@ pub async fn handle<S: Source, H: Actors<S>>(request: Request<S>, host: &H) -> R
     let public = request.path().starts_with("/v1/capabilities");
     let mut answered = answer(request, host, &ROUTES, async |call| match call.endpoint {
         Endpoint::Capabilities => front::capabilities(&call, host).await,
-        Endpoint::Leave => front::leave(&call),
+        Endpoint::Leave => front::leave(&call, host).await,
         Endpoint::Cases if call.request.method == Method::POST => front::open(call, host).await,
         Endpoint::Cases => front::form(&call, host).await,
     })

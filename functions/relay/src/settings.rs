@@ -53,6 +53,14 @@ pub(crate) async fn allowed_origins<H: Host>(host: &H) -> Vec<String> {
         .collect()
 }
 
+/// Where somebody goes who leaves in a hurry, where it is an address that may be
+/// sent in a header.
+pub(crate) async fn leave_to<H: Host>(host: &H) -> Option<String> {
+    let to = host.variable("leave_to").await?;
+    let is_plain = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b';' | b',');
+    (to.starts_with("https://") && to.bytes().all(is_plain)).then_some(to)
+}
+
 /// The signed text of the directory of desks: a variable holds a few kilobytes,
 /// so it comes in numbered parts.
 pub(crate) async fn directory_text<H: Host>(host: &H) -> Option<String> {

@@ -104,6 +104,16 @@ impl Fields {
         Ok(fields)
     }
 
+    /// The fields of a form beside those of a query, which may only choose the
+    /// language. A field that was left empty was not given.
+    pub(crate) fn of_form(query: &str, body: &[u8]) -> Result<Self, Problem> {
+        Query::parse(query, &[]).finish()?;
+        let body = core::str::from_utf8(body).map_err(|_| Problem::BodyUnreadable)?;
+        let given = body.split('&').filter(|pair| !pair.ends_with('='));
+        let given: Vec<&str> = given.collect();
+        Ok(Self::of_query(&given.join("&"), &FIELDS))
+    }
+
     fn field(&self, name: &'static str) -> Field {
         if self.pointers {
             Field::Pointer(pointer(name).into())

@@ -14,13 +14,17 @@ use vigie_host::{
     Call, Host, Phrase, Problem, Response, Source,
     cache::{Keep, keep},
     response::{self, GEO_JSON, JSON},
+    site::as_page,
 };
 
 use crate::{
     Endpoint,
     ask::{FIELDS, Fields, Search},
-    data,
+    data, page,
 };
+
+/// What a form sends.
+const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The most bytes that a search in a body may have.
 const MAX_BODY: usize = 4096;
@@ -57,13 +61,43 @@ pub(crate) async fn private_search<S: Source, H: Host>(
     mut call: Call<'_, Endpoint, S>,
     host: &H,
 ) -> Result<Response, Problem> {
-    if call.media_type() != JSON {
-        return Err(Problem::UnsupportedMediaType(JSON));
-    }
+    let form = match call.media_type().as_str() {
+        JSON => false,
+        FORM => true,
+        _ => {
+            return Err(Problem::UnsupportedMediaType(
+                "application/json, application/x-www-form-urlencoded",
+            ));
+        }
+    };
     let body = call.body(MAX_BODY).await?;
-    let search = Fields::of_body(call.request.query(), &body)?.search()?;
-    let mut answer = collection(search, &call, host.now())?;
+    let mut answer = if form {
+        let search = Fields::of_form(call.request.query(), &body)?.search()?;
+        page(search, &call, host.now())?
+    } else {
+        let search = Fields::of_body(call.request.query(), &body)?.search()?;
+        collection(search, &call, host.now())?
+    };
     keep(&mut answer, Keep::Never);
+    Ok(answer)
+}
+
+/// What a browser without script shows. A place that nobody knows is no fault of
+/// whoever typed it: the page says so and asks again.
+fn page<S: Source>(
+    search: Search,
+    call: &Call<'_, Endpoint, S>,
+    now: Timestamp,
+) -> Result<Response, Problem> {
+    let index = data::index()?;
+    let language = call.language();
+    let html = match found(&index, search, call, now) {
+        Ok(found) => page::list(&found, language),
+        Err(Problem::PlaceNotFound) => page::unknown_place(language),
+        Err(problem) => return Err(problem),
+    };
+    let mut answer = response::body(StatusCode::OK, "text/html; charset=utf-8", html.into());
+    as_page(&mut answer);
     Ok(answer)
 }
 
@@ -73,14 +107,24 @@ fn collection<S: Source>(
     now: Timestamp,
 ) -> Result<Response, Problem> {
     let index = data::index()?;
+    let found = found(&index, search, call, now)?;
+    Ok(response::json(StatusCode::OK, GEO_JSON, &found))
+}
+
+fn found<'i, S: Source>(
+    index: &StationIndex<'i>,
+    search: Search,
+    call: &Call<'_, Endpoint, S>,
+    now: Timestamp,
+) -> Result<StationCollection<'i>, Problem> {
     let at = search.at.unwrap_or_else(|| whole_minute(now));
     let mut wanted = search.wanted;
     wanted.filter.open_at = wanted.filter.open_at.map(|_| at);
     let place = search.place.ok_or(Problem::PlaceNeeded)?;
     let mut found =
-        StationCollection::search(&index, &place, &wanted, at).ok_or(Problem::PlaceNotFound)?;
-    found.notice = notice(&index, at, call);
-    Ok(response::json(StatusCode::OK, GEO_JSON, &found))
+        StationCollection::search(index, &place, &wanted, at).ok_or(Problem::PlaceNotFound)?;
+    found.notice = notice(index, at, call);
+    Ok(found)
 }
 
 /// `GET /v1/stations/{id}`

@@ -29,16 +29,10 @@ pub enum Endpoint {
     OpenApi,
     /// Whether the function works, and with which data.
     Health,
-    /// A page for people to try all of it.
-    Page,
-    /// The page's style sheet.
-    PageStyle,
-    /// The page's script.
-    PageScript,
 }
 
 /// The addresses of this function.
-pub const ROUTES: [Route<Endpoint>; 9] = [
+pub const ROUTES: [Route<Endpoint>; 6] = [
     Route::get("/v1/stations", Endpoint::Search),
     Route::new(
         "/v1/stations/search",
@@ -49,9 +43,6 @@ pub const ROUTES: [Route<Endpoint>; 9] = [
     Route::get("/v1/communes", Endpoint::Communes),
     Route::get("/v1/openapi.json", Endpoint::OpenApi),
     Route::get("/healthz", Endpoint::Health),
-    Route::get("/", Endpoint::Page),
-    Route::get("/page.css", Endpoint::PageStyle),
-    Route::get("/page.js", Endpoint::PageScript),
 ];
 
 /// Answers a request.
@@ -73,8 +64,5 @@ async fn dispatch<S: Source, H: Host>(
         Endpoint::Communes => endpoints::communes(&call),
         Endpoint::OpenApi => Ok(page::open_api()),
         Endpoint::Health => endpoints::health(host).await,
-        Endpoint::Page => Ok(page::page(call.language(), host).await),
-        Endpoint::PageStyle => Ok(page::style()),
-        Endpoint::PageScript => Ok(page::script()),
     }
 }

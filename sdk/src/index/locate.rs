@@ -22,7 +22,8 @@ pub enum Place {
     PostalCode(PostalCode),
     /// A commune's INSEE code.
     Commune(InseeCode),
-    /// A commune's name, perhaps unfinished or mistyped.
+    /// What a person typed: a commune's name, perhaps unfinished or mistyped, or
+    /// one of its codes.
     Name(String),
     /// A box, such as the part of a map that is shown.
     Box(Bbox),
@@ -105,7 +106,15 @@ impl<'a> StationIndex<'a> {
                 self.places(name, MAX_ALTERNATIVES + 1)
                     .into_iter()
                     .map(|found| found.commune),
-            ),
+            )
+            .or_else(|| {
+                // Some codes are in no name: of large receivers, and INSEE's.
+                let code = name.trim().to_ascii_uppercase();
+                let postal = PostalCode::new(code.as_str()).ok().map(Place::PostalCode);
+                let insee = InseeCode::new(code).ok().map(Place::Commune);
+                let mut codes = [postal, insee].into_iter().flatten();
+                codes.find_map(|code| self.locate(&code))
+            }),
         }
     }
 }

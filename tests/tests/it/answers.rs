@@ -9,11 +9,8 @@ use vigie::{
 
 use crate::{
     client::{ask, get},
-    content::sent,
+    content::{KEPT, KEPT_FOR_GOOD, sent},
 };
-
-const KEPT: &str = "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800";
-const KEPT_FOR_GOOD: &str = "public, max-age=31536000, immutable";
 
 /// The languages that the deployment lists.
 pub(crate) fn answer_languages() -> &'static AnswersList {

@@ -22,6 +22,11 @@ pub(crate) const SHEET_FORMATS: [(&str, &str); 4] = [
     ("text/markdown", "text/markdown; charset=utf-8"),
 ];
 
+/// How long a text is kept, and may be served after that for want of a newer.
+pub(crate) const KEPT: &str =
+    "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800";
+pub(crate) const KEPT_FOR_GOOD: &str = "public, max-age=31536000, immutable";
+
 /// The media type of pages.
 pub(crate) const PAGE: &str = "text/html; charset=utf-8";
 

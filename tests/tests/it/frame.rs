@@ -11,10 +11,12 @@ use crate::{
 };
 
 /// One address for each path that takes GET.
-const READABLE: [&str; 25] = [
+const READABLE: [&str; 27] = [
     "/",
-    "/page.css",
-    "/page.js",
+    "/safety",
+    "/stations",
+    "/web/site.css",
+    "/web/portal.js",
     "/healthz",
     "/v1/openapi.json",
     "/v1/communes?q=Rennes",
@@ -40,10 +42,12 @@ const READABLE: [&str; 25] = [
 ];
 
 /// Of those, the ones whose answers may be kept.
-const KEPT: [&str; 18] = [
+const KEPT: [&str; 20] = [
     "/",
-    "/page.css",
-    "/page.js",
+    "/safety",
+    "/stations",
+    "/web/site.css",
+    "/web/portal.js",
     "/v1/openapi.json",
     "/v1/communes?q=Rennes",
     "/v1/stations?near=48.11,-1.68&at=2026-11-23T09:30:00Z",

@@ -222,7 +222,7 @@ pub(crate) fn shows(name: &str, html: &Html, guide: &Guide<'_>, path: &Path) {
         trail.collect::<Vec<_>>(),
         "{name}"
     );
-    let back = html::all(html, "form:not(:has(fieldset))");
+    let back = html::all(html, "main form:not(:has(fieldset))");
     let ways_back: Vec<String> = back.into_iter().map(|form| pairs(form, None)).collect();
     match path.split_last() {
         Some((_, before)) => assert_eq!(ways_back, [form(guide, &before.to_vec())], "{name}"),

@@ -162,7 +162,7 @@ fn answers_to_another_version_start_anew() {
         &Path::new(),
     );
     assert!(!html::text(html::one(&html, "p.notice")).is_empty());
-    let now = html::within(html::one(&html, "form"), "input[name=version]")[0];
+    let now = html::within(html::one(&html, "main form"), "input[name=version]")[0];
     assert_eq!(
         attribute(now, "value"),
         guide(Language::English).guide.version

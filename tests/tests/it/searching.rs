@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use vigie::jiff::{ToSpan as _, civil::Date};
 
 use crate::{
-    client::{get, post},
+    client::{ask, get, post},
     deployment::{health, is_sample},
 };
 
@@ -22,7 +22,10 @@ fn made_up_stations_are_marked_everywhere_and_real_ones_nowhere() {
         assert_eq!(answer.get("notice").is_some(), is_sample());
         assert_eq!(answer["data_date"], date);
     }
-    let page = String::from_utf8(get("/?lang=en").send().body).unwrap();
+    let form = ask("POST", "/v1/stations/search?lang=en")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body("q=Rennes");
+    let page = form.send().text();
     assert_eq!(page.contains("Sample data"), is_sample());
     if is_sample() {
         let notice = collection["notice"].as_str().unwrap();

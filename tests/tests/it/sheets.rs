@@ -7,13 +7,11 @@ use vigie::{language::Language, sheet::SheetDocument};
 
 use crate::{
     client::{Answer, get},
-    content::{PAGE, SHEET_FORMATS, alerts_first, listed, sent, sheets, written},
+    content::{
+        KEPT, KEPT_FOR_GOOD, PAGE, SHEET_FORMATS, alerts_first, listed, sent, sheets, written,
+    },
     html::{self, attribute},
 };
-
-/// How long a text is kept, and may be served after that for want of a newer.
-const KEPT: &str = "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800";
-const KEPT_FOR_GOOD: &str = "public, max-age=31536000, immutable";
 
 /// What a browser sends.
 const BROWSER: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";

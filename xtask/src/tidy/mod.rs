@@ -5,6 +5,7 @@
 
 mod checkout;
 mod desks;
+mod interface;
 mod pages;
 mod sources;
 mod workspace;
@@ -42,8 +43,10 @@ const RULES: &[Rule] = &[
     sources::files_stay_short,
     pages::nothing_is_kept_on_the_citizens_device,
     pages::pages_ask_no_third_party,
-    pages::phrases_exist_in_every_language,
     pages::the_phrasebook_is_as_its_pages_say,
+    interface::texts_agree_in_every_language,
+    interface::every_text_is_said,
+    interface::scripts_say_what_there_is,
     desks::desks_are_sound,
     desks::spin_takes_every_part_of_the_directory,
     workspace::members_share_the_lint_table,

@@ -1,8 +1,6 @@
-//! Rules about what a citizen meets: pages, and the words on them.
+//! Rules about what a citizen meets: pages, and the phrasebook.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use toml::{Table, Value};
+use std::collections::BTreeMap;
 
 use super::Finding;
 use super::checkout::Checkout;
@@ -72,27 +70,6 @@ fn is_elsewhere(element: &str) -> bool {
     places.iter().any(|place| element.contains(place))
 }
 
-/// Each file of the interface is a language, and each language can say everything.
-pub(super) fn phrases_exist_in_every_language(checkout: &Checkout) -> Vec<Finding> {
-    let files: Vec<_> = checkout
-        .below(&["content/interface/"], &[".toml"])
-        .collect();
-    let mut findings = Vec::new();
-    let mut languages = Vec::new();
-    for file in &files {
-        match file.text.parse::<Table>() {
-            Ok(table) => languages.push((file, keys(&table))),
-            Err(error) => findings.push(file.finding(1, error.message().to_owned())),
-        }
-    }
-    let all: BTreeSet<&String> = languages.iter().flat_map(|(_, keys)| keys).collect();
-    for (file, keys) in &languages {
-        let missing = all.iter().filter(|key| !keys.contains(**key));
-        findings.extend(missing.map(|key| file.finding(1, format!("no phrase for `{key}`"))));
-    }
-    findings
-}
-
 /// Native readers sign what they find on these pages.
 pub(super) fn the_phrasebook_is_as_its_pages_say(checkout: &Checkout) -> Vec<Finding> {
     let texts = |folder: &str, ending: &str| -> BTreeMap<String, String> {
@@ -120,18 +97,6 @@ pub(super) fn the_phrasebook_is_as_its_pages_say(checkout: &Checkout) -> Vec<Fin
         }
         Err(error) => vec![finding(phrases::PAGE.to_owned(), format!("{error:#}"))],
     }
-}
-
-/// The dotted paths of all values of a table.
-fn keys(table: &Table) -> BTreeSet<String> {
-    let paths = table.iter().flat_map(|(name, value)| match value {
-        Value::Table(inner) => keys(inner)
-            .into_iter()
-            .map(|path| format!("{name}.{path}"))
-            .collect(),
-        _ => vec![name.clone()],
-    });
-    paths.collect()
 }
 
 #[cfg(test)]
@@ -210,21 +175,5 @@ mod tests {
         );
         let without = found(&[("docs/phrases.md", "# Phrases\n")]);
         assert!(without[0].contains("has no markers"), "{without:?}");
-    }
-
-    #[test]
-    fn a_phrase_that_a_language_lacks_is_found() {
-        let findings = phrases_exist_in_every_language(&Checkout::of(&[
-            (
-                "content/interface/fr.toml",
-                "[open]\nyes = \"ouvert\"\nno = \"fermé\"\n",
-            ),
-            ("content/interface/en.toml", "[open]\nyes = \"open\"\n"),
-        ]));
-        assert_eq!(findings.len(), 1);
-        assert_eq!(
-            findings[0].to_string(),
-            "content/interface/en.toml:1: no phrase for `open.no`"
-        );
     }
 }

@@ -10,7 +10,11 @@ const BEST: u32 = 11;
 const BUFFER: usize = 4096;
 
 /// A body in brotli (RFC 7932).
-pub(crate) fn brotli(plain: &[u8]) -> io::Result<Vec<u8>> {
+///
+/// # Errors
+///
+/// Never: what is written goes into memory.
+pub fn brotli(plain: &[u8]) -> io::Result<Vec<u8>> {
     let mut compressor = brotli::CompressorWriter::new(Vec::new(), BUFFER, BEST, WINDOW);
     compressor.write_all(plain)?;
     Ok(compressor.into_inner())
@@ -18,7 +22,11 @@ pub(crate) fn brotli(plain: &[u8]) -> io::Result<Vec<u8>> {
 
 /// A body in gzip (RFC 1952), without a name or a time, so that the same text
 /// makes the same bytes.
-pub(crate) fn gzip(plain: &[u8]) -> io::Result<Vec<u8>> {
+///
+/// # Errors
+///
+/// Never: what is written goes into memory.
+pub fn gzip(plain: &[u8]) -> io::Result<Vec<u8>> {
     let mut compressor = GzBuilder::new().write(Vec::new(), Compression::best());
     compressor.write_all(plain)?;
     compressor.finish()

@@ -6,7 +6,7 @@
 //! line: nobody should read advice that leads nowhere.
 
 mod answers;
-mod compress;
+pub mod compress;
 mod fault;
 mod fields;
 mod front_matter;

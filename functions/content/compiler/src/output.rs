@@ -10,16 +10,10 @@ use vigie::{
     language::Language,
     sheet::{Catalogue, EmergencyContact, SheetDocument, SheetEntry, TopicEntry, TopicList},
 };
-use vigie_host::Phrase;
+use vigie_host::{Phrase, site};
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::{
-    Content, compress,
-    page::{Reading, shell},
-    tables,
-};
-
-const STYLE: &str = include_str!("../templates/style.css");
+use crate::{Content, compress, page::Reading, tables};
 
 /// The files and tables.
 #[derive(Debug, Default)]
@@ -45,18 +39,9 @@ impl Content {
     /// one can hold.
     pub fn compile(&self) -> Result<Output, Box<dyn std::error::Error>> {
         let mut output = Output::default();
-        let stylesheet = format!("{:016x}.css", xxh3_64(STYLE.as_bytes()));
-        output
-            .bodies
-            .insert("style.css".to_owned(), STYLE.to_owned());
         let shells: BTreeMap<Language, String> = Language::ALL
             .iter()
-            .map(|language| {
-                (
-                    *language,
-                    shell(*language, &format!("/assets/{stylesheet}")),
-                )
-            })
+            .map(|language| (*language, site::shell(*language)))
             .collect();
         let mut versions = BTreeMap::new();
         for reading in self.readings() {
@@ -84,14 +69,11 @@ impl Content {
                 output.bodies.insert(name, json(&document)?);
             }
         }
-        for (language, shell) in shells {
+        for language in Language::ALL.iter().copied() {
             output.bodies.insert(
                 format!("topics.{language}.json"),
                 json(&self.topics(&catalogue, language))?,
             );
-            output
-                .plain
-                .insert(format!("shell.{language}.html"), shell.into_bytes());
             output
                 .plain
                 .insert(format!("search.{language}.index"), self.index(language)?);
@@ -127,7 +109,7 @@ impl Content {
             let name = format!("answers/{}.json", answers.entry().tag);
             output.bodies.insert(name, json(answers)?);
         }
-        output.tables = tables::source(self, &catalogue, &stylesheet);
+        output.tables = tables::source(self, &catalogue);
         Ok(output)
     }
 
@@ -171,7 +153,7 @@ impl Content {
     fn topics(&self, catalogue: &Catalogue<'_>, language: Language) -> TopicList<'static> {
         let topics = catalogue.topics().map(|(topic, sheets)| TopicEntry {
             topic,
-            name: Phrase::from_key(&format!("topic.{topic}"))
+            name: Phrase::from_key(&format!("topic-{topic}"))
                 .map_or("", |phrase| phrase.text(language))
                 .into(),
             sheets,

@@ -17,22 +17,6 @@ use crate::{
     sheets::{Sheet, Version},
 };
 
-const SHELL: &str = include_str!("../templates/shell.html");
-
-/// A page without what makes it this page: its gaps for `title`, `head`,
-/// `emergency`, `main` and `languages` stay open.
-pub(crate) fn shell(language: Language, stylesheet: &str) -> String {
-    fill(
-        SHELL,
-        language,
-        &[
-            ("language", language.as_str()),
-            ("direction", language.direction()),
-            ("stylesheet", stylesheet),
-        ],
-    )
-}
-
 /// How a number is linked to.
 fn scheme(channel: Channel) -> &'static str {
     if channel == Channel::Voice {
@@ -74,6 +58,7 @@ impl Reading<'_> {
                 ("emergency", &emergency(self.language, &contacts, 2)),
                 ("main", &main),
                 ("languages", &self.languages()),
+                ("operator", ""),
             ],
         )
     }
@@ -247,7 +232,7 @@ impl Reading<'_> {
     /// The sheet as Markdown.
     pub(crate) fn markdown(&self) -> String {
         let version = self.version;
-        let mut text = format!("**{}**\n\n", self.text(Phrase::PageEmergencyTitle));
+        let mut text = format!("**{}**\n\n", self.text(Phrase::SiteEmergencyTitle));
         for contact in self.content.emergency(self.language) {
             let (number, name) = (&contact.number, &contact.name);
             let _ = writeln!(

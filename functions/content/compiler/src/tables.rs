@@ -45,11 +45,7 @@ pub(crate) fn catalogue(
 
 /// Everything as Rust source: `CATALOGUE`, `NUMBERS`, and for each language
 /// `NUMBER_TEXTS`, `EMERGENCY` and `GUIDES`; `PHRASEBOOKS` and `ANSWERS`.
-pub(crate) fn source(
-    content: &Content,
-    catalogue: &Catalogue<'static>,
-    stylesheet: &str,
-) -> String {
+pub(crate) fn source(content: &Content, catalogue: &Catalogue<'static>) -> String {
     let numbers: List<'_, _> = content.numbers.numbers.clone().into();
     let texts = |language: &Language| List::from(content.numbers.texts(*language));
     let texts: Vec<List<'_, _>> = Language::ALL.iter().map(texts).collect();
@@ -112,12 +108,6 @@ pub(crate) fn source(
         "ANSWERS",
         "&[(&str, &str)]",
         format!("&{:?}", answers.collect::<Vec<_>>()),
-    );
-    item(
-        "The name of the style sheet, which changes with it.",
-        "STYLESHEET",
-        "&str",
-        format!("{stylesheet:?}"),
     );
     source
 }

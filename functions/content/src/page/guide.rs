@@ -8,9 +8,9 @@ use vigie::{
     guide::{Action, Answer, Guide, Outcome, Progress, Question, Step},
     language::Language,
 };
-use vigie_host::{Phrase, template::escape};
+use vigie_host::{Phrase, site::Page, template::escape};
 
-use super::{Page, in_language, text};
+use super::{in_language, text};
 use crate::site;
 
 const PATH: &str = "/v1/guide";
@@ -38,6 +38,7 @@ pub(crate) fn guide(guide: &Guide<'_>, progress: &Progress<'_>, notice: Option<P
         title: Phrase::SiteGuide.text(language),
         head: "",
         emergency: site::emergency(language),
+        operator: "",
     };
     page.html(&main)
 }

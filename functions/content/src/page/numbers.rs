@@ -10,14 +10,12 @@ use vigie::{
 };
 use vigie_host::{
     Phrase,
+    hours::{list, words},
+    site::Page,
     template::{day, escape},
 };
 
-use super::{
-    Page,
-    hours::{list, words},
-    in_language, text,
-};
+use super::{in_language, text};
 
 const PATH: &str = "/v1/emergency-numbers";
 
@@ -42,6 +40,7 @@ pub(crate) fn numbers(wanted: Wanted, list: &NumberList<'_>) -> String {
         title,
         head: "",
         emergency: &list.emergency,
+        operator: "",
     };
     page.html(&main)
 }
@@ -50,11 +49,7 @@ fn choice(main: &mut String, language: Language, wanted: Wanted) {
     let _ = writeln!(main, "<form action=\"{PATH}\" method=\"get\">");
     let territories = Territory::ALL.iter().map(|territory| {
         let chosen = wanted.territory == Some(*territory);
-        (
-            territory.as_str(),
-            named("territory", territory.as_str()),
-            chosen,
-        )
+        (territory.as_str(), territory_name(*territory), chosen)
     });
     select(
         main,
@@ -168,7 +163,8 @@ fn names(names: Vec<String>, language: Language) -> Vec<String> {
 
 fn audiences(number: &EmergencyNumber<'_>, language: Language) -> Vec<String> {
     let audiences = number.audiences.iter();
-    let phrases = audiences.filter_map(|audience| named("audience", audience.as_str()));
+    let phrases =
+        audiences.filter_map(|audience| Phrase::from_key(&format!("audience-{audience}")));
     let texts = phrases.map(|phrase| phrase.text(language).to_owned());
     names(texts.collect(), language)
 }
@@ -180,7 +176,7 @@ fn channels(number: &EmergencyNumber<'_>, language: Language) -> Vec<String> {
 fn channel_names(channels: &[Channel], language: Language) -> Vec<String> {
     let phrases = channels
         .iter()
-        .filter_map(|channel| named("channel", channel.as_str()));
+        .filter_map(|channel| Phrase::from_key(&format!("channel-{channel}")));
     phrases
         .map(|phrase| phrase.text(language).to_owned())
         .collect()
@@ -269,7 +265,7 @@ fn places(number: &EmergencyNumber<'_>, language: Language) -> Vec<String> {
     }
     if number.territories.len() < Territory::ALL.len() {
         let phrases = number.territories.iter();
-        let phrases = phrases.filter_map(|territory| named("territory", territory.as_str()));
+        let phrases = phrases.filter_map(|territory| territory_name(*territory));
         let texts = phrases.map(|phrase| phrase.text(language).to_owned());
         places.extend(names(texts.collect(), language));
     }
@@ -298,7 +294,6 @@ fn setting_name(setting: Setting) -> Phrase {
     }
 }
 
-/// The phrase for a name out of a closed set.
-fn named(section: &str, name: &str) -> Option<Phrase> {
-    Phrase::from_key(&format!("{section}.{name}"))
+fn territory_name(territory: Territory) -> Option<Phrase> {
+    Phrase::from_key(&format!("territory-{territory}").replace('_', "-"))
 }

@@ -9,9 +9,9 @@ use vigie::{
     },
     language::Language,
 };
-use vigie_host::{Phrase, template::escape};
+use vigie_host::{Phrase, site::Page, template::escape};
 
-use super::{Page, text};
+use super::text;
 use crate::site;
 
 const PATH: &str = "/v1/phrases";
@@ -40,6 +40,7 @@ pub(crate) fn phrasebooks(language: Language, list: &PhrasebookList) -> String {
         title: Phrase::PhrasebookTitle.text(language),
         head: "",
         emergency: site::emergency(language),
+        operator: "",
     };
     page.html(&main)
 }
@@ -62,7 +63,7 @@ pub(crate) fn phrasebook(language: Language, book: &Phrasebook, french: &Phraseb
     }
     let groups = || {
         let groups = PhraseGroup::ALL.iter();
-        groups.filter_map(|group| Some((*group, Phrase::from_key(&format!("phrasebook.{group}"))?)))
+        groups.filter_map(|group| Some((*group, heading(*group)?)))
     };
     let _ = writeln!(
         main,
@@ -103,8 +104,27 @@ pub(crate) fn phrasebook(language: Language, book: &Phrasebook, french: &Phraseb
         title: &title,
         head: "",
         emergency: site::emergency(language),
+        operator: "",
     };
     page.html(&main)
+}
+
+/// What a group of phrases stands under; none for one that only a later version
+/// knows.
+const fn heading(group: PhraseGroup) -> Option<Phrase> {
+    Some(match group {
+        PhraseGroup::Answer => Phrase::PhrasebookAnswer,
+        PhraseGroup::Danger => Phrase::PhrasebookDanger,
+        PhraseGroup::Place => Phrase::PhrasebookPlace,
+        PhraseGroup::Injury => Phrase::PhrasebookInjury,
+        PhraseGroup::Weapon => Phrase::PhrasebookWeapon,
+        PhraseGroup::Children => Phrase::PhrasebookChildren,
+        PhraseGroup::Need => Phrase::PhrasebookNeed,
+        PhraseGroup::Consent => Phrase::PhrasebookConsent,
+        PhraseGroup::Question => Phrase::PhrasebookQuestion,
+        PhraseGroup::Guidance => Phrase::PhrasebookGuidance,
+        PhraseGroup::Other => return None,
+    })
 }
 
 /// The two languages of a page.

@@ -6,9 +6,9 @@ use vigie::{
     language::Language,
     sheet::{Audience, SheetEntry},
 };
-use vigie_host::{Phrase, template::escape};
+use vigie_host::{Phrase, site::Page, template::escape};
 
-use super::{Page, in_language, text};
+use super::{in_language, text};
 use crate::{
     ask,
     sheets::topic_name,
@@ -52,6 +52,7 @@ pub(crate) fn sheets(language: Language, asked: &ask::Sheets, found: &[SheetEntr
         title,
         head: &head,
         emergency: site::emergency(language),
+        operator: "",
     };
     page.html(&main)
 }
@@ -68,7 +69,7 @@ fn search(main: &mut String, language: Language, asked: &ask::Sheets) {
          <p><button type=\"submit\">{}</button></p>\n</form>\n",
         text(Phrase::SheetSearchLabel, language),
         text(Phrase::SheetSearchHint, language),
-        text(Phrase::PageSearch, language),
+        text(Phrase::SiteSearch, language),
     );
 }
 

@@ -9,10 +9,7 @@ use vigie::{
 };
 use vigie_host::simulated::get;
 
-use crate::{all, ask, found, header, json_of, refused, send};
-
-const KEPT: &str = "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800";
-const KEPT_FOR_GOOD: &str = "public, max-age=31536000, immutable";
+use crate::{KEPT, KEPT_FOR_GOOD, all, ask, found, header, json_of, refused, send};
 
 fn list() -> AnswersList {
     serde_json::from_slice(found(get("/v1/answers")).body()).unwrap()

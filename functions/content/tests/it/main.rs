@@ -36,6 +36,9 @@ use vigie_host::{
 const NOW: &str = "2026-11-23T09:30:15Z";
 /// What browsers send.
 const BROWSER: &str = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+/// How long a text is kept, and may be served after that for want of a newer.
+const KEPT: &str = "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800";
+const KEPT_FOR_GOOD: &str = "public, max-age=31536000, immutable";
 const FORM: &str = "application/x-www-form-urlencoded";
 
 type Answer = Response<bytes::Bytes>;

@@ -2,7 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use vigie::emergency::{Channel, Setting, grouped};
+use vigie::{
+    emergency::{Channel, Setting, grouped},
+    sheet::{Audience, Topic},
+    territory::Territory,
+};
+use vigie_host::Phrase;
 
 use super::{
     numbers::{ids, numbers},
@@ -23,6 +28,23 @@ fn every_way_to_reach_a_number_is_a_link_on_the_page() {
         for way in ways.into_iter().flatten() {
             assert!(page.contains(&format!("<a href=\"{way}\">")), "{way}");
         }
+    }
+}
+
+/// Ids of phrases are made of these names, and a name without a phrase is left out.
+#[test]
+fn every_name_of_a_closed_set_is_said_in_words() {
+    let page = page("/v1/emergency-numbers?lang=en");
+    assert!(!page.contains("></option>"), "{page}");
+    assert_eq!(
+        page.matches("<option value=\"").count(),
+        2 + Territory::ALL.len() + Setting::ALL.len()
+    );
+    let audiences = Audience::ALL.iter().map(|name| format!("audience-{name}"));
+    let channels = Channel::ALL.iter().map(|name| format!("channel-{name}"));
+    let topics = Topic::ALL.iter().map(|name| format!("topic-{name}"));
+    for id in audiences.chain(channels).chain(topics) {
+        assert!(Phrase::from_key(&id).is_some(), "{id}");
     }
 }
 

@@ -13,9 +13,6 @@ use vigie_host::template::escape;
 
 use super::*;
 
-const KEPT: &str = "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800";
-const KEPT_FOR_GOOD: &str = "public, max-age=31536000, immutable";
-
 fn list() -> PhrasebookList {
     serde_json::from_slice(found(get("/v1/phrases")).body()).unwrap()
 }

@@ -25,6 +25,7 @@ use vigie_host::{
     cache::{self, Keep},
     query::Query,
     response::{self, JSON},
+    site::as_page,
 };
 
 use super::{
@@ -60,7 +61,7 @@ pub(crate) async fn form<S: Source, H: Host>(
 fn shown(status: StatusCode, html: String) -> Response {
     let mut answer = response::body(status, "text/html; charset=utf-8", Bytes::from(html));
     cache::keep(&mut answer, Keep::Never);
-    response::set(&mut answer, header::CONTENT_SECURITY_POLICY, page::POLICY);
+    as_page(&mut answer);
     answer
 }
 

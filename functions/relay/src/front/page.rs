@@ -12,16 +12,12 @@ use vigie::{
 };
 use vigie_host::{
     Language, Phrase,
-    template::{escape, fill, languages},
+    site::{self, Page},
+    template::{escape, fill},
 };
 
 use super::{form::Wait, phrasebook};
 
-/// A page that has a style and forms, and that nothing else may frame.
-pub(super) const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'self'; \
-                                 frame-ancestors 'none'; style-src 'self'";
-
-const PAGE: &str = include_str!("../../page/conversation.html");
 const PATH: &str = "/v1/cases";
 
 /// One line of a conversation.
@@ -175,17 +171,17 @@ fn time(zone: &TimeZone, at: Timestamp) -> String {
     format!("<time datetime=\"{at}\" dir=\"ltr\">{date} {hour:02}:{minute:02} UTC{ahead}</time>")
 }
 
+/// The page around it, whose title tells nothing.
 fn whole(language: Language, main: &str) -> String {
-    fill(
-        PAGE,
+    let page = Page {
         language,
-        &[
-            ("language", language.as_str()),
-            ("direction", language.direction()),
-            ("languages", &languages(language, PATH)),
-            ("main", main),
-        ],
-    )
+        path: PATH,
+        title: "",
+        head: "<meta name=\"robots\" content=\"noindex\">\n",
+        emergency: &site::contacts(language),
+        operator: "",
+    };
+    page.html(main)
 }
 
 fn notice(text: Option<&str>) -> String {

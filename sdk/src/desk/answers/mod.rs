@@ -13,14 +13,11 @@ mod gaps;
 
 use serde::{Deserialize, Serialize};
 
-use super::phrasebook::{Direction, closest};
+use super::phrasebook::{Direction, best};
 use crate::{Error, error::Kind, object::objects, seal::LanguageTag, sheet::Topic};
 
 pub use answer::{AnswerCode, AnswerKind, CannedAnswer, Stage};
 pub use gaps::{FillError, fill, gaps};
-
-/// What somebody is sent whose own languages have no answers, in this order.
-const LAST_RESORT: [&str; 2] = ["en", "fr"];
 
 /// What a list says of the answers of a language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,14 +63,10 @@ pub struct AnswersList {
 
 impl AnswersList {
     /// The answers for somebody who reads these languages, best first: those
-    /// [`closest()`] to one of them, else English, else French. `None` if the list
+    /// [closest](super::phrasebook::closest) to one of them, else English, else French. `None` if the list
     /// has none of these.
     pub fn best<'w>(&self, wanted: impl IntoIterator<Item = &'w str>) -> Option<&AnswersEntry> {
-        let tags = self.languages.iter().map(|entry| entry.tag.as_str());
-        let mut wanted = wanted.into_iter().chain(LAST_RESORT);
-        let tag = wanted.find_map(|wanted| closest(wanted, tags.clone()))?;
-        let mut entries = self.languages.iter();
-        entries.find(|entry| entry.tag.as_str() == tag)
+        best(&self.languages, |entry| &entry.tag, wanted)
     }
 }
 

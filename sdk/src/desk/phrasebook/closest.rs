@@ -4,6 +4,8 @@
 //! languages that go by several tags. The crates for this bring the matching
 //! data of every locale, of which 44 phrasebooks need these lines.
 
+use crate::seal::LanguageTag;
+
 /// A tag that somebody may bring, and the one that stands for it here where the
 /// first is not there itself; in lower case.
 const STANDS_FOR: &[(&str, &str)] = &[
@@ -51,6 +53,22 @@ const STANDS_FOR: &[(&str, &str)] = &[
     // Whoever writes Swiss German reads German.
     ("gsw", "de"),
 ];
+
+/// What somebody is given whose own languages are not there, in this order.
+const LAST_RESORT: [&str; 2] = ["en", "fr"];
+
+/// The entry for somebody who reads these languages, best first: the one that is
+/// closest to one of them, else the English one, else the French one.
+pub(in crate::desk) fn best<'e, 'w, E>(
+    entries: &'e [E],
+    tag: impl Fn(&E) -> &LanguageTag,
+    wanted: impl IntoIterator<Item = &'w str>,
+) -> Option<&'e E> {
+    let tags = entries.iter().map(|entry| tag(entry).as_str());
+    let mut wanted = wanted.into_iter().chain(LAST_RESORT);
+    let found = wanted.find_map(|wanted| closest(wanted, tags.clone()))?;
+    entries.iter().find(|entry| tag(entry).as_str() == found)
+}
 
 /// The tag of `available` that is closest to a tag of BCP 47.
 ///

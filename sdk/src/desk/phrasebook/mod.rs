@@ -22,13 +22,11 @@ use crate::{
     text_type::named_enum,
 };
 
+pub(super) use closest::best;
 pub use closest::closest;
 pub use concept::{Concept, PhraseGroup, Speaker};
 pub use shown::{NOT_SHOWN, Shown};
 pub use signature::{Signature, signed_words};
-
-/// What somebody is given whose own languages have no phrasebook, in this order.
-const LAST_RESORT: [&str; 2] = ["en", "fr"];
 
 named_enum! {
     /// Which way a language is written; the names are the values of HTML's `dir`.
@@ -116,11 +114,7 @@ impl PhrasebookList {
     /// [`closest()`] to one of them, else English, else French. `None` if the list
     /// has none of these.
     pub fn best<'w>(&self, wanted: impl IntoIterator<Item = &'w str>) -> Option<&PhrasebookEntry> {
-        let tags = self.languages.iter().map(|entry| entry.tag.as_str());
-        let mut wanted = wanted.into_iter().chain(LAST_RESORT);
-        let tag = wanted.find_map(|wanted| closest(wanted, tags.clone()))?;
-        let mut entries = self.languages.iter();
-        entries.find(|entry| entry.tag.as_str() == tag)
+        best(&self.languages, |entry| &entry.tag, wanted)
     }
 }
 

@@ -143,8 +143,10 @@ fn everything_else() -> Vec<Ask> {
     let mut asks = Vec::new();
     for target in [
         "/",
-        "/page.css",
-        "/page.js",
+        "/safety",
+        "/stations",
+        "/web/site.css",
+        "/web/portal.js",
         "/healthz",
         "/v1/openapi.json",
         "/nowhere",

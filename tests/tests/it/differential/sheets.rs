@@ -6,7 +6,7 @@ use super::compare;
 use crate::{
     answers::answer_languages,
     client::{Ask, ask, get},
-    content::{SHEET_FORMATS, answers, page, sent, sheets, written},
+    content::{SHEET_FORMATS, answers, page, sheets, written},
     found_sheets, guide_mistakes,
     phrases::phrasebooks,
 };
@@ -98,13 +98,10 @@ fn everything_else() -> Vec<Ask> {
         asks.push(get(target).header("if-none-match", "*"));
         asks.push(get(format!("{target}/")));
     }
-    let style = sent(&page("/v1/sheets")).text();
-    let style = style
-        .split('"')
-        .find(|part| part.starts_with("/assets/"))
-        .unwrap();
-    for coding in CODINGS {
-        asks.push(get(style).header("accept-encoding", coding));
+    for file in ["/web/site.css", "/web/portal.js"] {
+        for coding in CODINGS {
+            asks.push(get(file).header("accept-encoding", coding));
+        }
     }
     asks
 }

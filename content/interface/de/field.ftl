@@ -1,0 +1,45 @@
+### What a person reads, in German. Every language has the same messages; the
+### build fails if one is missing.
+
+field-unknown = Diesen Parameter gibt es hier nicht.
+field-repeated = Dieser Parameter ist mehrfach angegeben.
+field-bad-encoding = Dieser Text ist nicht in UTF-8 kodiert, oder auf ein „%“ folgen keine zwei Hexadezimalziffern.
+field-conflict = Geben Sie nur einen Ort an: near, postcode, commune, q oder bbox.
+field-not-a-number = Erwartet wird eine Zahl, mit Punkt vor den Dezimalstellen.
+field-two-numbers = Erwartet werden zwei Zahlen: Breite,Länge.
+field-four-numbers = Erwartet werden vier Zahlen: West,Süd,Ost,Nord.
+field-latitude = Die Breite reicht von −90 bis 90 Grad. Vielleicht sind Breite und Länge vertauscht.
+field-longitude = Die Länge reicht von −180 bis 180 Grad.
+field-box-upside-down = Der Südrand des Rechtecks liegt nördlich von seinem Nordrand.
+field-limit = Erwartet wird eine ganze Zahl von 1 bis { $max }.
+field-radius = Erwartet wird eine Entfernung in Metern, von 1 bis { $max }.
+field-postcode = Eine Postleitzahl hat fünf Ziffern.
+field-commune = Ein INSEE-Code hat fünf Zeichen, zum Beispiel 35238 oder 2A004.
+field-institution = Mögliche Werte: { $values }.
+field-flag = Mögliche Werte: { $values }.
+field-service = Mögliche Werte, durch Kommas getrennt: { $values }.
+field-time = Erwartet werden Datum und Uhrzeit mit Zeitverschiebung, zum Beispiel 2026-11-23T10:00:00+01:00.
+field-language = Verfügbare Sprachen: { $values }.
+field-query-empty = Geben Sie mindestens einen Buchstaben oder eine Ziffer ein.
+field-query-too-long = Dieser Text ist länger als { $max } Zeichen.
+field-required = Dieser Wert ist erforderlich.
+field-json = Das ist nicht das erwartete JSON-Objekt (Zeile { $line }, Spalte { $column }).
+field-value = Dieser Wert hat nicht die erwartete Form.
+field-topic = Mögliche Themen: { $values }.
+field-audience = Mögliche Zielgruppen: { $values }.
+field-need = Mögliche Werte: { $values }.
+field-territory = Mögliche Gebiete: { $values }.
+field-one-place = Geben Sie near oder territory an, nicht beides.
+field-not-asked = Diese Frage wird hier nicht gestellt; gestellt wird { $expected }.
+field-no-such-answer = Diese Antwort gibt es bei dieser Frage nicht. Mögliche Antworten: { $values }.
+field-too-many-answers = Vor dieser Antwort waren die Fragen schon zu Ende.
+field-cursor = Das ist keine Stelle in einem Gespräch; senden Sie einen Cursor so zurück, wie Sie ihn erhalten haben.
+field-case-id = Der Header Idempotency-Key muss die Kennung des Falls enthalten: 22 Zeichen in base64url.
+field-desk = Kein Team dieses Namens hat diese Schlüssel. Teams hier: { $values }.
+field-overflow = Der Schlüssel muss auch für die Teams versiegelt werden, die übernehmen: { $values }.
+field-line = Die Reihe der Teams ist leer, zu lang oder enthält ein unbekanntes Team.
+field-note = Das ist keine für dieses Team versiegelte Notiz.
+field-presence = Geben Sie 1 bis 20 Gespräche gleichzeitig an und höchstens 40 Sprachen und 40 Fachgebiete.
+field-key = Senden Sie den Header Idempotency-Key: 16 zufällige Byte in base64url.
+field-span = Der Zeitraum muss länger als null und höchstens 31 Tage sein.
+field-within = Geben Sie 15 bis 1800 Sekunden an.

@@ -1,0 +1,45 @@
+### What a person reads, in English. Every language has the same messages; the
+### build fails if one is missing.
+
+field-unknown = There is no such parameter here.
+field-repeated = This parameter is given more than once.
+field-bad-encoding = This text is not UTF-8, or a "%" is not followed by two hexadecimal digits.
+field-conflict = Give one place only: near, postcode, commune, q or bbox.
+field-not-a-number = A number is expected, with a point before decimals.
+field-two-numbers = Two numbers are expected: latitude,longitude.
+field-four-numbers = Four numbers are expected: west,south,east,north.
+field-latitude = Latitude goes from −90 to 90 degrees. Latitude and longitude may have been swapped.
+field-longitude = Longitude goes from −180 to 180 degrees.
+field-box-upside-down = The south edge of the box lies north of its north edge.
+field-limit = A whole number from 1 to { $max } is expected.
+field-radius = A distance in metres is expected, from 1 to { $max }.
+field-postcode = A postal code has five digits.
+field-commune = An INSEE code has five characters, such as 35238 or 2A004.
+field-institution = Possible values: { $values }.
+field-flag = Possible values: { $values }.
+field-service = Possible values, separated by commas: { $values }.
+field-time = A date and time with its offset are expected, such as 2026-11-23T10:00:00+01:00.
+field-language = Available languages: { $values }.
+field-query-empty = Give at least one letter or digit.
+field-query-too-long = This text is longer than { $max } characters.
+field-required = This value is needed.
+field-json = This is not the JSON object that is expected (line { $line }, column { $column }).
+field-value = This value does not have the form that is expected.
+field-topic = Possible topics: { $values }.
+field-audience = Possible audiences: { $values }.
+field-need = Possible values: { $values }.
+field-territory = Possible territories: { $values }.
+field-one-place = Give near or territory, not both.
+field-not-asked = This is not the question that is asked here: that is { $expected }.
+field-no-such-answer = This question has no such answer. Possible answers: { $values }.
+field-too-many-answers = The questions had ended before this answer.
+field-cursor = This is no place in a conversation; send back a cursor as it was given.
+field-case-id = The header Idempotency-Key must bear the identifier of the case: 22 characters of base64url.
+field-desk = No desk of this name has these keys. Desks here: { $values }.
+field-overflow = The key must also be sealed to the teams that take over: { $values }.
+field-line = The line of teams is empty, too long or has an unknown team.
+field-note = This is not a note sealed to this team.
+field-presence = Give 1 to 20 conversations at once, and at most 40 languages and 40 specialties.
+field-key = Send the header Idempotency-Key: 16 random bytes in base64url.
+field-span = The span must be longer than nothing and at most 31 days.
+field-within = Give 15 to 1,800 seconds.

@@ -1,0 +1,45 @@
+### What a person reads, in Spanish. Every language has the same messages; the
+### build fails if one is missing.
+
+field-unknown = Este parámetro no existe aquí.
+field-repeated = Este parámetro aparece más de una vez.
+field-bad-encoding = Este texto no está codificado en UTF-8, o un «%» no va seguido de dos dígitos hexadecimales.
+field-conflict = Indique un solo lugar: near, postcode, commune, q o bbox.
+field-not-a-number = Se espera un número, con punto para los decimales.
+field-two-numbers = Se esperan dos números: latitud,longitud.
+field-four-numbers = Se esperan cuatro números: oeste,sur,este,norte.
+field-latitude = La latitud va de −90 a 90 grados. Puede que la latitud y la longitud estén invertidas.
+field-longitude = La longitud va de −180 a 180 grados.
+field-box-upside-down = El borde sur del recuadro queda al norte de su borde norte.
+field-limit = Se espera un número entero de 1 a { $max }.
+field-radius = Se espera una distancia en metros, de 1 a { $max }.
+field-postcode = Un código postal tiene cinco cifras.
+field-commune = Un código INSEE tiene cinco caracteres, como 35238 o 2A004.
+field-institution = Valores posibles: { $values }.
+field-flag = Valores posibles: { $values }.
+field-service = Valores posibles, separados por comas: { $values }.
+field-time = Se esperan una fecha y una hora con su desfase horario, como 2026-11-23T10:00:00+01:00.
+field-language = Idiomas disponibles: { $values }.
+field-query-empty = Escriba al menos una letra o una cifra.
+field-query-too-long = Este texto supera los { $max } caracteres.
+field-required = Este valor es necesario.
+field-json = No es el objeto JSON esperado (línea { $line }, columna { $column }).
+field-value = Este valor no tiene la forma esperada.
+field-topic = Temas posibles: { $values }.
+field-audience = Públicos posibles: { $values }.
+field-need = Valores posibles: { $values }.
+field-territory = Territorios posibles: { $values }.
+field-one-place = Indique near o territory, no los dos.
+field-not-asked = Esta no es la pregunta que corresponde aquí: es { $expected }.
+field-no-such-answer = Esta pregunta no tiene esa respuesta. Respuestas posibles: { $values }.
+field-too-many-answers = Las preguntas ya habían terminado antes de esta respuesta.
+field-cursor = Esto no es una posición en una conversación; devuelva un cursor tal como se le dio.
+field-case-id = La cabecera Idempotency-Key debe llevar el identificador del caso: 22 caracteres de base64url.
+field-desk = Ningún equipo con este nombre tiene estas claves. Equipos aquí: { $values }.
+field-overflow = La clave también debe sellarse para los equipos que toman el relevo: { $values }.
+field-line = La serie de equipos está vacía, es demasiado larga o contiene un equipo desconocido.
+field-note = Esto no es una nota sellada para este equipo.
+field-presence = Indique de 1 a 20 conversaciones a la vez, y como máximo 40 idiomas y 40 especialidades.
+field-key = Envíe la cabecera Idempotency-Key: 16 bytes al azar en base64url.
+field-span = El período debe durar más de cero y como máximo 31 días.
+field-within = Indique de 15 a 1800 segundos.

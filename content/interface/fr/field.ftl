@@ -1,0 +1,45 @@
+### Ce qu'une personne lit, en français. Chaque langue a les mêmes messages ; la
+### construction échoue s'il en manque un.
+
+field-unknown = Ce paramètre n'existe pas ici.
+field-repeated = Ce paramètre est donné plusieurs fois.
+field-bad-encoding = Ce texte n'est pas encodé en UTF-8, ou un « % » n'est pas suivi de deux chiffres hexadécimaux.
+field-conflict = Donnez un seul lieu : near, postcode, commune, q ou bbox.
+field-not-a-number = Un nombre est attendu, avec un point pour les décimales.
+field-two-numbers = Deux nombres sont attendus : latitude,longitude.
+field-four-numbers = Quatre nombres sont attendus : ouest,sud,est,nord.
+field-latitude = La latitude va de −90 à 90 degrés. Latitude et longitude sont peut-être inversées.
+field-longitude = La longitude va de −180 à 180 degrés.
+field-box-upside-down = Le sud de la boîte est au nord de son nord.
+field-limit = Un nombre entier de 1 à { $max } est attendu.
+field-radius = Une distance en mètres est attendue, de 1 à { $max }.
+field-postcode = Un code postal a cinq chiffres.
+field-commune = Un code INSEE a cinq caractères, comme 35238 ou 2A004.
+field-institution = Valeurs possibles : { $values }.
+field-flag = Valeurs possibles : { $values }.
+field-service = Valeurs possibles, séparées par des virgules : { $values }.
+field-time = Une date et une heure avec leur décalage sont attendues, comme 2026-11-23T10:00:00+01:00.
+field-language = Langues disponibles : { $values }.
+field-query-empty = Donnez au moins une lettre ou un chiffre.
+field-query-too-long = Ce texte dépasse { $max } caractères.
+field-required = Cette valeur est nécessaire.
+field-json = Ce n'est pas l'objet JSON attendu (ligne { $line }, colonne { $column }).
+field-value = Cette valeur n'a pas la forme attendue.
+field-topic = Thèmes possibles : { $values }.
+field-audience = Publics possibles : { $values }.
+field-need = Valeurs possibles : { $values }.
+field-territory = Territoires possibles : { $values }.
+field-one-place = Indiquez near ou territory, pas les deux.
+field-not-asked = Cette question n’est pas celle qui est posée ici : elle est { $expected }.
+field-no-such-answer = Cette question n’a pas cette réponse. Réponses possibles : { $values }.
+field-too-many-answers = Les questions étaient finies avant cette réponse.
+field-cursor = Ceci n’est pas une position dans une conversation ; renvoyez un curseur tel qu’il a été donné.
+field-case-id = L’en-tête Idempotency-Key doit porter l’identifiant du dossier : 22 caractères de base64url.
+field-desk = Aucune équipe de ce nom n’a ces clés. Équipes ici : { $values }.
+field-overflow = La clé doit aussi être scellée pour les équipes qui prennent le relais : { $values }.
+field-line = La suite d’équipes est vide, trop longue ou contient une équipe inconnue.
+field-note = Ce n’est pas une note scellée pour cette équipe.
+field-presence = Indiquez de 1 à 20 conversations à la fois, et au plus 40 langues et 40 spécialités.
+field-key = Envoyez l’en-tête Idempotency-Key : 16 octets au hasard en base64url.
+field-span = La période doit durer plus de zéro et au plus 31 jours.
+field-within = Indiquez de 15 à 1 800 secondes.

@@ -1,0 +1,45 @@
+### What a person reads, in Italian. Every language has the same messages; the
+### build fails if one is missing.
+
+field-unknown = Questo parametro qui non esiste.
+field-repeated = Questo parametro è indicato più volte.
+field-bad-encoding = Questo testo non è codificato in UTF-8, oppure un «%» non è seguito da due cifre esadecimali.
+field-conflict = Indichi un solo luogo: near, postcode, commune, q o bbox.
+field-not-a-number = Serve un numero, con il punto per i decimali.
+field-two-numbers = Servono due numeri: latitudine,longitudine.
+field-four-numbers = Servono quattro numeri: ovest,sud,est,nord.
+field-latitude = La latitudine va da −90 a 90 gradi. Forse latitudine e longitudine sono invertite.
+field-longitude = La longitudine va da −180 a 180 gradi.
+field-box-upside-down = Il lato sud del riquadro è più a nord del suo lato nord.
+field-limit = Serve un numero intero da 1 a { $max }.
+field-radius = Serve una distanza in metri, da 1 a { $max }.
+field-postcode = Un codice postale ha cinque cifre.
+field-commune = Un codice INSEE ha cinque caratteri, come 35238 o 2A004.
+field-institution = Valori possibili: { $values }.
+field-flag = Valori possibili: { $values }.
+field-service = Valori possibili, separati da virgole: { $values }.
+field-time = Servono una data e un’ora con il loro scarto orario, come 2026-11-23T10:00:00+01:00.
+field-language = Lingue disponibili: { $values }.
+field-query-empty = Scriva almeno una lettera o una cifra.
+field-query-too-long = Questo testo supera il limite di { $max } caratteri.
+field-required = Questo valore è necessario.
+field-json = Non è l’oggetto JSON atteso (riga { $line }, colonna { $column }).
+field-value = Questo valore non ha la forma attesa.
+field-topic = Temi possibili: { $values }.
+field-audience = Destinatari possibili: { $values }.
+field-need = Valori possibili: { $values }.
+field-territory = Territori possibili: { $values }.
+field-one-place = Indichi near o territory, non entrambi.
+field-not-asked = Non è questa la domanda posta qui: è { $expected }.
+field-no-such-answer = Questa domanda non prevede questa risposta. Risposte possibili: { $values }.
+field-too-many-answers = Le domande erano già finite prima di questa risposta.
+field-cursor = Questa non è una posizione in una conversazione; rimandi un cursore così come è stato dato.
+field-case-id = L’intestazione Idempotency-Key deve contenere l’identificativo del caso: 22 caratteri di base64url.
+field-desk = Nessuna squadra con questo nome ha queste chiavi. Squadre qui: { $values }.
+field-overflow = La chiave deve essere sigillata anche per le squadre che subentrano: { $values }.
+field-line = La serie di squadre è vuota, troppo lunga o contiene una squadra sconosciuta.
+field-note = Questa non è una nota sigillata per questa squadra.
+field-presence = Indichi da 1 a 20 conversazioni alla volta, e al massimo 40 lingue e 40 specialità.
+field-key = Invii l’intestazione Idempotency-Key: 16 byte casuali in base64url.
+field-span = Il periodo deve durare più di zero e al massimo 31 giorni.
+field-within = Indichi da 15 a 1800 secondi.

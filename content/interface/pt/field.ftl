@@ -1,0 +1,45 @@
+### What a person reads, in European Portuguese. Every language has the same
+### messages; the build fails if one is missing.
+
+field-unknown = Este parâmetro não existe aqui.
+field-repeated = Este parâmetro é indicado mais do que uma vez.
+field-bad-encoding = Este texto não está codificado em UTF-8, ou um «%» não é seguido de dois algarismos hexadecimais.
+field-conflict = Indique um só local: near, postcode, commune, q ou bbox.
+field-not-a-number = Espera-se um número, com ponto para as casas decimais.
+field-two-numbers = Esperam-se dois números: latitude,longitude.
+field-four-numbers = Esperam-se quatro números: oeste,sul,este,norte.
+field-latitude = A latitude vai de −90 a 90 graus. A latitude e a longitude podem estar trocadas.
+field-longitude = A longitude vai de −180 a 180 graus.
+field-box-upside-down = O limite sul da caixa fica a norte do seu limite norte.
+field-limit = Espera-se um número inteiro de 1 a { $max }.
+field-radius = Espera-se uma distância em metros, de 1 a { $max }.
+field-postcode = Um código postal tem cinco algarismos.
+field-commune = Um código INSEE tem cinco carateres, como 35238 ou 2A004.
+field-institution = Valores possíveis: { $values }.
+field-flag = Valores possíveis: { $values }.
+field-service = Valores possíveis, separados por vírgulas: { $values }.
+field-time = Esperam-se uma data e uma hora com o respetivo desfasamento horário, como 2026-11-23T10:00:00+01:00.
+field-language = Línguas disponíveis: { $values }.
+field-query-empty = Escreva pelo menos uma letra ou um algarismo.
+field-query-too-long = Este texto ultrapassa { $max } carateres.
+field-required = Este valor é necessário.
+field-json = Não é o objeto JSON esperado (linha { $line }, coluna { $column }).
+field-value = Este valor não tem a forma esperada.
+field-topic = Temas possíveis: { $values }.
+field-audience = Públicos possíveis: { $values }.
+field-need = Valores possíveis: { $values }.
+field-territory = Territórios possíveis: { $values }.
+field-one-place = Indique near ou territory, não os dois.
+field-not-asked = Não é esta a pergunta feita aqui: é { $expected }.
+field-no-such-answer = Esta pergunta não tem essa resposta. Respostas possíveis: { $values }.
+field-too-many-answers = As perguntas já tinham terminado antes desta resposta.
+field-cursor = Isto não é uma posição numa conversa; devolva um cursor tal como foi dado.
+field-case-id = O cabeçalho Idempotency-Key deve conter o identificador do caso: 22 carateres de base64url.
+field-desk = Nenhuma equipa com este nome tem estas chaves. Equipas aqui: { $values }.
+field-overflow = A chave também deve ser selada para as equipas que assumem a seguir: { $values }.
+field-line = A série de equipas está vazia, é demasiado longa ou contém uma equipa desconhecida.
+field-note = Isto não é uma nota selada para esta equipa.
+field-presence = Indique de 1 a 20 conversas ao mesmo tempo, e no máximo 40 línguas e 40 especialidades.
+field-key = Envie o cabeçalho Idempotency-Key: 16 bytes aleatórios em base64url.
+field-span = O período deve durar mais do que zero e no máximo 31 dias.
+field-within = Indique de 15 a 1800 segundos.

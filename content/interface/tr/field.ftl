@@ -1,0 +1,45 @@
+### What a person reads, in Turkish. Every language has the same messages; the
+### build fails if one is missing.
+
+field-unknown = Burada böyle bir parametre yok.
+field-repeated = Bu parametre birden fazla kez verilmiş.
+field-bad-encoding = Bu metin UTF-8 ile kodlanmamış ya da bir “%” işaretinden sonra iki onaltılık rakam gelmiyor.
+field-conflict = Tek bir yer verin: near, postcode, commune, q veya bbox.
+field-not-a-number = Bir sayı bekleniyor; ondalıklar nokta ile ayrılmalı.
+field-two-numbers = İki sayı bekleniyor: enlem,boylam.
+field-four-numbers = Dört sayı bekleniyor: batı,güney,doğu,kuzey.
+field-latitude = Enlem −90 ile 90 derece arasındadır. Enlem ile boylam yer değiştirmiş olabilir.
+field-longitude = Boylam −180 ile 180 derece arasındadır.
+field-box-upside-down = Kutunun güney kenarı, kuzey kenarının kuzeyinde kalıyor.
+field-limit = 1 ile { $max } arasında bir tam sayı bekleniyor.
+field-radius = Metre cinsinden, 1 ile { $max } arasında bir mesafe bekleniyor.
+field-postcode = Posta kodu beş rakamdan oluşur.
+field-commune = INSEE kodu beş karakterden oluşur; örneğin 35238 veya 2A004.
+field-institution = Olası değerler: { $values }.
+field-flag = Olası değerler: { $values }.
+field-service = Virgülle ayrılmış olası değerler: { $values }.
+field-time = Saat farkıyla birlikte tarih ve saat bekleniyor; örneğin 2026-11-23T10:00:00+01:00.
+field-language = Kullanılabilen diller: { $values }.
+field-query-empty = En az bir harf veya rakam girin.
+field-query-too-long = Bu metin { $max } karakterden uzun.
+field-required = Bu değer gerekli.
+field-json = Bu, beklenen JSON nesnesi değil (satır { $line }, sütun { $column }).
+field-value = Bu değer beklenen biçimde değil.
+field-topic = Olası konular: { $values }.
+field-audience = Olası hedef kitleler: { $values }.
+field-need = Olası değerler: { $values }.
+field-territory = Olası bölgeler: { $values }.
+field-one-place = Yalnızca birini verin: near veya territory.
+field-not-asked = Burada sorulan soru bu değil; sorulan: { $expected }.
+field-no-such-answer = Bu sorunun böyle bir yanıtı yok. Olası yanıtlar: { $values }.
+field-too-many-answers = Sorular bu yanıttan önce bitmişti.
+field-cursor = Bu, bir görüşmedeki bir konum değil; imleci size verildiği gibi geri gönderin.
+field-case-id = Idempotency-Key başlığı, başvurunun kimliğini taşımalıdır: base64url biçiminde 22 karakter.
+field-desk = Bu adda, bu anahtarlara sahip bir ekip yok. Buradaki ekipler: { $values }.
+field-overflow = Anahtar, görüşmeleri devralan ekipler için de mühürlenmelidir: { $values }.
+field-line = Ekip sırası boş, çok uzun ya da bilinmeyen bir ekip içeriyor.
+field-note = Bu, bu ekip için mühürlenmiş bir not değil.
+field-presence = Aynı anda 1 ile 20 arasında görüşme, en fazla 40 dil ve 40 uzmanlık alanı belirtin.
+field-key = Idempotency-Key başlığını gönderin: base64url biçiminde rastgele 16 bayt.
+field-span = Süre sıfırdan uzun ve en çok 31 gün olmalıdır.
+field-within = 15 ile 1800 saniye arasında bir süre belirtin.

@@ -1,0 +1,45 @@
+### What a person reads, in Ukrainian. Every language has the same messages; the
+### build fails if one is missing.
+
+field-unknown = Такого параметра тут немає.
+field-repeated = Цей параметр указано кілька разів.
+field-bad-encoding = Цей текст не в кодуванні UTF-8, або після «%» немає двох шістнадцяткових цифр.
+field-conflict = Укажіть лише одне місце: near, postcode, commune, q або bbox.
+field-not-a-number = Очікується число з крапкою перед десятковими знаками.
+field-two-numbers = Очікуються два числа: широта,довгота.
+field-four-numbers = Очікуються чотири числа: захід,південь,схід,північ.
+field-latitude = Широта — від −90 до 90 градусів. Можливо, широту й довготу переплутано.
+field-longitude = Довгота — від −180 до 180 градусів.
+field-box-upside-down = Південний край прямокутника лежить північніше від його північного краю.
+field-limit = Очікується ціле число від 1 до { $max }.
+field-radius = Очікується відстань у метрах від 1 до { $max }.
+field-postcode = Поштовий індекс має п’ять цифр.
+field-commune = Код INSEE має п’ять символів, наприклад 35238 або 2A004.
+field-institution = Можливі значення: { $values }.
+field-flag = Можливі значення: { $values }.
+field-service = Можливі значення, через кому: { $values }.
+field-time = Очікуються дата й час зі зсувом часового поясу, наприклад 2026-11-23T10:00:00+01:00.
+field-language = Доступні мови: { $values }.
+field-query-empty = Введіть хоча б одну літеру або цифру.
+field-query-too-long = Довжина цього тексту перевищує дозволену (символів: { $max }).
+field-required = Це значення обов’язкове.
+field-json = Це не той об’єкт JSON, який очікується (рядок { $line }, стовпець { $column }).
+field-value = Це значення не має очікуваного вигляду.
+field-topic = Можливі теми: { $values }.
+field-audience = Можливі аудиторії: { $values }.
+field-need = Можливі значення: { $values }.
+field-territory = Можливі території: { $values }.
+field-one-place = Укажіть near або territory, але не обидва.
+field-not-asked = Тут поставлено інше запитання: { $expected }.
+field-no-such-answer = Це запитання не має такої відповіді. Можливі відповіді: { $values }.
+field-too-many-answers = Запитання закінчилися ще до цієї відповіді.
+field-cursor = Це не місце в розмові; надішліть курсор таким, яким Ви його отримали.
+field-case-id = Заголовок Idempotency-Key має містити ідентифікатор справи: 22 символи base64url.
+field-desk = Жодна команда з такою назвою не має цих ключів. Команди тут: { $values }.
+field-overflow = Ключ треба запечатати й для груп, які перебирають роботу: { $values }.
+field-line = Ряд груп порожній, задовгий або містить невідому групу.
+field-note = Це не нотатка, запечатана для цієї групи.
+field-presence = Вкажіть від 1 до 20 розмов одночасно й не більше ніж 40 мов і 40 спеціалізацій.
+field-key = Надішліть заголовок Idempotency-Key: 16 випадкових байтів у base64url.
+field-span = Проміжок має бути довшим за нуль і не більшим за 31 день.
+field-within = Вкажіть від 15 до 1800 секунд.

@@ -1,0 +1,45 @@
+### What a person reads, in simplified Chinese. Every language has the same
+### messages; the build fails if one is missing.
+
+field-unknown = 此处没有这个参数。
+field-repeated = 此参数重复出现。
+field-bad-encoding = 此文本不是 UTF-8 编码，或“%”后面没有跟两位十六进制数字。
+field-conflict = 只能指定一个地点：near、postcode、commune、q 或 bbox。
+field-not-a-number = 应为一个数字，小数点用“.”。
+field-two-numbers = 应为两个数字：纬度,经度。
+field-four-numbers = 应为四个数字：西,南,东,北。
+field-latitude = 纬度范围为 −90 到 90 度。纬度和经度可能写反了。
+field-longitude = 经度范围为 −180 到 180 度。
+field-box-upside-down = 矩形的南边界位于北边界以北。
+field-limit = 应为 1 到 { $max } 之间的整数。
+field-radius = 应为以米为单位的距离，1 到 { $max } 之间。
+field-postcode = 邮政编码为五位数字。
+field-commune = INSEE 代码为五个字符，例如 35238 或 2A004。
+field-institution = 可用的值：{ $values }。
+field-flag = 可用的值：{ $values }。
+field-service = 可用的值（以英文逗号分隔）：{ $values }。
+field-time = 应为带时区偏移的日期和时间，例如 2026-11-23T10:00:00+01:00。
+field-language = 可用的语言：{ $values }。
+field-query-empty = 请至少输入一个字母或数字。
+field-query-too-long = 此文本超过 { $max } 个字符。
+field-required = 必须提供此值。
+field-json = 这不是所要求的 JSON 对象（第 { $line } 行，第 { $column } 列）。
+field-value = 此值的形式不符合要求。
+field-topic = 可用的主题：{ $values }。
+field-audience = 可用的人群：{ $values }。
+field-need = 可用的值：{ $values }。
+field-territory = 可用的地区：{ $values }。
+field-one-place = 请只提供 near 或 territory 中的一个。
+field-not-asked = 此处要回答的不是这个问题，而是 { $expected }。
+field-no-such-answer = 这个问题没有此选项。可选的回答：{ $values }。
+field-too-many-answers = 在此回答之前，问题已经全部结束。
+field-cursor = 这不是对话中的位置；请将收到的游标原样发回。
+field-case-id = 请求头 Idempotency-Key 必须包含个案的标识：22 个 base64url 字符。
+field-desk = 没有以此为名且持有这些密钥的小组。此处的小组：{ $values }。
+field-overflow = 还必须为接手的小组加封密钥：{ $values }。
+field-line = 小组序列为空、过长，或包含未知的小组。
+field-note = 这不是为此小组加封的备注。
+field-presence = 请填写可同时处理的对话数（1 到 20 个），语言和专长各不超过 40 项。
+field-key = 请发送请求头 Idempotency-Key：16 个随机字节，采用 base64url 编码。
+field-span = 时间段必须大于零且不超过31天。
+field-within = 请填写15到1800秒。

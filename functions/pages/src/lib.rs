@@ -1,0 +1,56 @@
+//! Edge function: the citizen's portal, and whatever pages and widgets load.
+//!
+//! Every page is made here, in the reader's language, and works without script;
+//! the elements of Vigie make it better where there is one. What pages say about
+//! stations, sheets, numbers and conversations comes from the other functions.
+
+mod assets;
+mod page;
+
+use vigie_host::{Call, Host, Problem, Request, Response, Route, Source, answer, query::Query};
+
+vigie_host::export!(handle);
+
+/// What this function answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Endpoint {
+    /// Danger first, then help in one step.
+    Home,
+    /// The stations near a place.
+    Stations,
+    /// What leaving this site does, and what it cannot.
+    Safety,
+    /// A style sheet or a module.
+    Asset,
+}
+
+/// The addresses of this function.
+pub const ROUTES: [Route<Endpoint>; 4] = [
+    Route::get("/", Endpoint::Home),
+    Route::get("/stations", Endpoint::Stations),
+    Route::get("/safety", Endpoint::Safety),
+    Route::get("/web/{file}", Endpoint::Asset),
+];
+
+/// Answers a request.
+pub async fn handle<S: Source, H: Host>(request: Request<S>, host: &H) -> Response {
+    answer(request, host, &ROUTES, async |call| {
+        dispatch(call, host).await
+    })
+    .await
+}
+
+async fn dispatch<S: Source, H: Host>(
+    call: Call<'_, Endpoint, S>,
+    host: &H,
+) -> Result<Response, Problem> {
+    // No address of a page holds anything of whoever reads it.
+    Query::parse(call.request.query(), &[]).finish()?;
+    let page = match call.endpoint {
+        Endpoint::Home => page::HOME,
+        Endpoint::Stations => page::STATIONS,
+        Endpoint::Safety => page::SAFETY,
+        Endpoint::Asset => return assets::asset(&call),
+    };
+    Ok(page.answer(call.language(), host).await)
+}

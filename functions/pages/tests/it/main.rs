@@ -1,0 +1,133 @@
+//! The pages through their public door, on the platform in memory.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used
+)]
+
+use http::Response;
+use vigie_host::{
+    Language,
+    simulated::{SimulatedHost, block_on, get},
+    site::{STYLE, STYLE_PATH},
+};
+
+const NOW: &str = "2026-11-23T09:30:15Z";
+const PAGES: [&str; 3] = ["/", "/safety", "/stations"];
+
+fn host() -> SimulatedHost {
+    SimulatedHost::new(NOW.parse().unwrap())
+}
+
+fn ask(host: &SimulatedHost, target: &str) -> Response<bytes::Bytes> {
+    block_on(vigie_pages::handle(get(target), host))
+}
+
+fn html(host: &SimulatedHost, target: &str) -> String {
+    let response = ask(host, target);
+    assert_eq!(response.status(), 200, "{target}");
+    String::from_utf8(response.body().to_vec()).unwrap()
+}
+
+fn policy(host: &SimulatedHost, target: &str) -> String {
+    let response = ask(host, target);
+    let policy = response.headers()["content-security-policy"].to_str();
+    policy.unwrap().to_owned()
+}
+
+#[test]
+fn every_page_is_whole_in_every_language() {
+    for path in PAGES {
+        for language in Language::ALL {
+            let html = html(&host(), &format!("{path}?lang={language}"));
+            assert!(html.contains(&format!("<html lang=\"{language}\"")));
+            assert!(!html.contains("{{"), "{path} in {language} has a gap");
+            let first = ["tel:17", "tel:112", "sms:114", "<h1>"].map(|part| html.find(part));
+            assert!(
+                first.is_sorted() && first[0].is_some(),
+                "{path}: danger first"
+            );
+            assert!(
+                html.contains("action=\"/v1/leave\""),
+                "a way out without script"
+            );
+            assert!(!html.contains("style=") && !html.contains("<style"));
+        }
+    }
+}
+
+#[test]
+fn a_page_loads_only_what_lies_beside_it() {
+    for path in PAGES {
+        let policy = policy(&host(), path);
+        assert!(policy.starts_with("default-src 'none'"), "{policy}");
+        assert!(
+            !policy.contains("unsafe") && !policy.contains("http"),
+            "{policy}"
+        );
+        assert!(policy.contains("frame-ancestors 'none'"));
+    }
+}
+
+#[test]
+fn the_operator_is_named_and_escaped() {
+    let host = host().with_variable("operator", "Ville <d'Exemple>");
+    assert!(html(&host, "/").contains("Ville &lt;d&#39;Exemple&gt;"));
+}
+
+#[test]
+fn only_the_page_with_a_map_may_ask_for_its_pictures_and_the_position() {
+    let tiles = "https://tiles.example/{z}/{x}/{y}.png";
+    let host = host().with_variable("tiles_url", tiles);
+    assert!(policy(&host, "/stations").contains("img-src 'self' https://tiles.example data:"));
+    assert!(html(&host, "/stations").contains(&format!("tiles=\"{tiles}\"")));
+    assert!(!policy(&host, "/").contains("tiles.example"));
+    let allowed = |path: &str| {
+        let response = ask(&host, path);
+        response.headers()["permissions-policy"]
+            .to_str()
+            .unwrap()
+            .contains("geolocation=(self)")
+    };
+    assert!(allowed("/stations") && !allowed("/") && !allowed("/safety"));
+}
+
+#[test]
+fn no_address_of_pictures_gets_more_into_the_policy() {
+    for tiles in [
+        "https://a.example; script-src *",
+        "https://a.example script-src/{z}",
+        "http://a.example/{z}",
+        "https:///{z}",
+        "javascript:alert(1)",
+    ] {
+        let host = host().with_variable("tiles_url", tiles);
+        assert_eq!(
+            policy(&host, "/stations"),
+            policy(&self::host(), "/stations")
+        );
+    }
+}
+
+#[test]
+fn the_style_sheet_is_that_of_the_site_and_may_be_kept_for_a_while() {
+    let response = ask(&host(), STYLE_PATH);
+    assert_eq!(
+        response.headers()["content-type"],
+        "text/css; charset=utf-8"
+    );
+    assert_eq!(response.body(), STYLE.as_bytes());
+    let kept = response.headers()["cache-control"].to_str().unwrap();
+    assert!(kept.contains("max-age=300") && !kept.contains("immutable"));
+    assert_eq!(ask(&host(), "/web/nothing.css").status(), 404);
+    assert_eq!(ask(&host(), "/web/..%2fmain.rs").status(), 404);
+}
+
+#[test]
+fn no_page_takes_anything_from_its_address_but_the_language() {
+    for path in PAGES {
+        assert_eq!(ask(&host(), &format!("{path}?q=secret")).status(), 400);
+    }
+}

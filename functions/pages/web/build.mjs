@@ -1,0 +1,139 @@
+// Makes of the TypeScript what the pages function embeds: hashed modules, and a
+// manifest that says which file is which.
+//
+//   node build.mjs OUT [--check]
+//
+// OUT/files has what is served, OUT/manifest.json the entries with their
+// integrity, OUT/generated the types of the interface. With --check nothing is
+// bundled: the types are made, and the compiler looks at everything.
+
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import esbuild from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = resolve(here, "../../..");
+const out = resolve(process.argv[2] ?? join(root, "target/web"));
+const interfaceTexts = join(root, "content/interface");
+const require = createRequire(import.meta.url);
+
+/** Each entry is one address that a page or another site names. */
+const ENTRIES = ["portal"];
+
+/** `vigie:texts/<file>`: how to load what a Fluent file says, by language. */
+const texts = {
+  name: "texts",
+  setup(build) {
+    build.onResolve({ filter: /^vigie:texts\// }, ({ path }) => ({ path: path.slice("vigie:texts/".length), namespace: "texts" }));
+    build.onLoad({ filter: /.*/, namespace: "texts" }, ({ path }) => {
+      const languages = readdirSync(interfaceTexts).sort();
+      const loaders = languages.map((language) => {
+        const file = join(interfaceTexts, language, `${path}.ftl`);
+        return `${JSON.stringify(language)}: () => import(${JSON.stringify(file)})`;
+      });
+      return { contents: `export default {\n${loaders.join(",\n")}\n};`, loader: "js", resolveDir: here };
+    });
+    // Comments are for translators.
+    build.onLoad({ filter: /\.ftl$/ }, ({ path }) => {
+      const text = readFileSync(path, "utf8").replace(/^#.*\n/gm, "").replace(/\n{2,}/g, "\n");
+      return { contents: `export default ${JSON.stringify(text)};`, loader: "js" };
+    });
+  },
+};
+
+/** The countries of Natural Earth that have French territories, by ISO 3166-1. */
+const FRENCH = new Set(["250", "258", "540", "652", "663", "666", "876"]);
+
+/** How much of the outline is kept: the least area of a triangle that shows, in
+ * square degrees. */
+const FINENESS = 0.0008;
+
+/** `vigie:outline`: the coasts and borders of the territories, as GeoJSON, from
+ * Natural Earth (public domain). */
+const outline = {
+  name: "outline",
+  setup(build) {
+    build.onResolve({ filter: /^vigie:outline$/ }, ({ path }) => ({ path, namespace: "outline" }));
+    build.onLoad({ filter: /.*/, namespace: "outline" }, () => {
+      const atlas = JSON.parse(readFileSync(require.resolve("world-atlas/countries-10m.json"), "utf8"));
+      const { presimplify, simplify } = require("topojson-simplify");
+      const { feature } = require("topojson-client");
+      const topology = simplify(presimplify(atlas), FINENESS);
+      const countries = feature(topology, topology.objects.countries).features;
+      const rounded = (value) => (Array.isArray(value) ? value.map(rounded) : Math.round(value * 1000) / 1000);
+      const shapes = countries.filter(({ id }) => FRENCH.has(id)).flatMap(({ geometry }) =>
+        geometry.type === "MultiPolygon" ? geometry.coordinates : [geometry.coordinates]);
+      const rings = shapes.map(([ring]) => rounded(ring)).filter((ring) => ring.length > 3);
+      const shape = { type: "MultiPolygon", coordinates: rings.map((ring) => [ring]) };
+      return { contents: `export default ${JSON.stringify(shape)};`, loader: "js" };
+    });
+  },
+};
+
+function types() {
+  const generated = join(out, "generated");
+  mkdirSync(generated, { recursive: true });
+  const generator = join(dirname(require.resolve("openapi-typescript/package.json")), "bin/cli.js");
+  const api = join(root, "functions/openapi.json");
+  execFileSync(process.execPath, [generator, api, "--default-non-nullable=false", "-o", join(generated, "api.d.ts")], { stdio: ["ignore", "ignore", "inherit"] });
+}
+
+function check() {
+  const compiler = require.resolve("typescript/bin/tsc");
+  execFileSync(process.execPath, [compiler, "--project", join(here, "tsconfig.json")], { stdio: "inherit" });
+}
+
+async function bundle() {
+  const files = join(out, "files");
+  rmSync(files, { recursive: true, force: true });
+  const { metafile } = await esbuild.build({
+    absWorkingDir: here,
+    bundle: true,
+    chunkNames: "[name]-[hash]",
+    assetNames: "[name]-[hash]",
+    entryNames: "[name]",
+    entryPoints: ENTRIES.map((entry) => `src/${entry}.ts`),
+    format: "esm",
+    legalComments: "none",
+    loader: { ".wasm": "file", ".css": "text" },
+    metafile: true,
+    minify: true,
+    nodePaths: [join(root, "node_modules")],
+    outdir: files,
+    plugins: [texts, outline],
+    splitting: true,
+    target: ["chrome109", "firefox115", "safari16.4"],
+    tsconfig: join(here, "tsconfig.json"),
+  });
+  const entries = {};
+  for (const [path, { entryPoint, imports }] of Object.entries(metafile.outputs)) {
+    const name = entryPoint && basename(entryPoint, ".ts");
+    if (!ENTRIES.includes(name)) continue;
+    const file = basename(path);
+    const bytes = readFileSync(resolve(here, path));
+    entries[name] = {
+      file,
+      integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}`,
+      // What the browser may fetch at the same time as the entry itself.
+      imports: imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => basename(path)),
+    };
+  }
+  writeFileSync(join(out, "manifest.json"), `${JSON.stringify({ entries }, undefined, 2)}\n`);
+  const served = readdirSync(files).length;
+  console.log(`${served} files, ${Object.keys(entries).length} entries in ${relative(root, out)}`);
+}
+
+try {
+  types();
+  if (process.argv.includes("--check")) check();
+  else await bundle();
+} catch (error) {
+  // The compiler and esbuild have said by themselves what is wrong.
+  if (!error.status && !error.errors) console.error(error);
+  process.exitCode = 1;
+}

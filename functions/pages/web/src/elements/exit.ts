@@ -1,0 +1,155 @@
+// `<vigie-exit>`: leaves at once, and leaves as little as a site can.
+//
+// A press of the button or of Shift three times blanks the page, tells every
+// part of it to forget what it holds, has the browser clear what this site may
+// have left, and goes to a page that tells nothing. What it cannot do stands on
+// the safety page.
+
+import { css, html } from "lit";
+import { state } from "lit/decorators.js";
+
+import texts from "vigie:texts/exit";
+import scripts from "vigie:texts/pages/exit";
+
+import { VigieElement } from "../base/element.js";
+import { look } from "../base/style.js";
+
+/** How often the key is pressed, and within what time in milliseconds. */
+const PRESSES = 3;
+const WITHIN = 5000;
+
+/** How long the service may take to have the browser clear things. */
+const PATIENCE = 700;
+
+/** Where to go if the service does not say it in time: a page that many people
+ * have open, and that tells nothing. */
+const NEUTRAL = "https://meteofrance.com/";
+
+/** Told to everything on the page that holds what somebody wrote. */
+export const LEAVING = "vigie-leaving";
+
+export class VigieExit extends VigieElement {
+  static override styles = [
+    look,
+    css`
+      :host {
+        position: sticky;
+        inset-block-start: 0;
+        z-index: 10;
+      }
+
+      button {
+        width: 100%;
+        border: 0;
+        border-radius: 0;
+        color: var(--paper);
+        background: var(--ink);
+        font-weight: 600;
+      }
+
+      .lights {
+        display: inline-flex;
+        gap: 0.25rem;
+      }
+
+      .lights i {
+        width: 0.625rem;
+        height: 0.625rem;
+        border: 2px solid currentColor;
+        border-radius: 50%;
+      }
+
+      .lights i.lit {
+        background: currentColor;
+      }
+    `,
+  ];
+
+  protected override readonly messages = [texts, scripts];
+
+  @state() private pressed: number[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("keyup", this.#key);
+    addEventListener("pageshow", this.#shown);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("keyup", this.#key);
+    removeEventListener("pageshow", this.#shown);
+  }
+
+  protected override content(): unknown {
+    const count = this.pressed.length;
+    return html`
+      <button type="button" @click=${this.leave}>
+        ${this.say("exit-leave")}
+        <span class="lights" aria-hidden="true">
+          ${[1, 2, 3].map((light) => html`<i class=${light <= count ? "lit" : ""}></i>`)}
+        </span>
+      </button>
+      <span class="seen-by-ear" role="status">
+        ${count ? this.say("exit-pressed", { left: PRESSES - count }) : ""}
+      </span>
+    `;
+  }
+
+  /** Leaves. Nothing that fails keeps anybody here. */
+  leave = async (): Promise<void> => {
+    blank();
+    try {
+      dispatchEvent(new Event(LEAVING));
+    } finally {
+      const to = await Promise.race([cleared(this.service), later(PATIENCE)]);
+      history.replaceState(undefined, "", "/");
+      location.replace(to ?? NEUTRAL);
+    }
+  };
+
+  /** A page that comes back out of the browser's memory shows nothing. */
+  #shown = (event: PageTransitionEvent): void => {
+    if (event.persisted && document.documentElement.hidden) location.replace("/");
+  };
+
+  #key = (event: KeyboardEvent): void => {
+    if (event.key !== "Shift") {
+      this.pressed = [];
+      return;
+    }
+    const now = event.timeStamp;
+    this.pressed = [...this.pressed.filter((at) => now - at < WITHIN), now];
+    if (this.pressed.length >= PRESSES) void this.leave();
+    else setTimeout(() => (this.pressed = this.pressed.filter((at) => performance.now() - at < WITHIN)), WITHIN);
+  };
+}
+
+function blank(): void {
+  document.title = "\u00A0";
+  document.documentElement.hidden = true;
+  document.body.replaceChildren();
+}
+
+/** Everything that a site may clear: the service answers with an order to the
+ * browser to forget, and copies for use without a network go too. Gives where to
+ * go. */
+async function cleared(service: string): Promise<string | undefined> {
+  const told = fetch(new URL("/v1/leave", service), {
+    method: "POST",
+    cache: "no-store",
+    // Without credentials, of which there are none, browsers clear nothing.
+    credentials: "same-origin",
+    keepalive: true,
+    referrerPolicy: "no-referrer",
+  }).then((response) => response.json() as Promise<{ to: string }>);
+  const copies = globalThis.caches?.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))));
+  const [left] = await Promise.allSettled([told, copies]);
+  return left.status === "fulfilled" ? left.value.to : undefined;
+}
+
+function later(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
+}
+
+customElements.define("vigie-exit", VigieExit);

@@ -1,0 +1,12 @@
+// What every page of the portal loads first: the way out. The rest comes when a
+// page has the element for it.
+
+import "./elements/exit.js";
+
+const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
+  "vigie-stations": () => import("./elements/stations.js"),
+};
+
+for (const [name, load] of Object.entries(ELEMENTS)) {
+  if (document.querySelector(name)) void load();
+}
