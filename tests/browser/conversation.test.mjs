@@ -21,12 +21,21 @@ async function sound(page, name) {
   await picture(page, name);
 }
 
-/** Sends the first message and gives the receipt: its characters and its words. */
+/** Notes the receipt, says a word of it, sends the first message, and gives the
+ * receipt: its characters and its words. */
 async function open(page, message) {
+  const characters = await page.locator(".receipt-characters").innerText();
+  const words = await page.locator("ol.receipt-words li").allInnerTexts();
+  const asked = page.getByLabel("quel est le mot n°");
+  const [place] = /\d+/.exec(await page.locator("label[for=word]").innerText());
+  await asked.fill(words[place - 1]);
   await page.getByLabel("Votre message").fill(message);
   await page.getByRole("button", { name: "Envoyer" }).click();
-  await page.getByRole("heading", { name: "Gardez ce code de suivi" }).waitFor();
-  return { characters: await page.locator(".receipt-characters").innerText(), words: await page.locator(".receipt-words").innerText() };
+  await page.getByText("Votre message est conservé").waitFor();
+  await page.getByText("Gardez ce code de suivi").click();
+  assert.equal(await page.locator(".receipt-characters").innerText(), characters);
+  assert.equal(await page.locator(".receipt-words").innerText(), words.join(" "));
+  return { characters, words: words.join(" ") };
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -53,6 +62,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByLabel("Votre code de suivi").fill(code);
         await page.getByRole("button", { name: "Voir ma conversation" }).click();
         assert.match(await page.locator(".said").last().innerText(), /pièce à côté/);
+        await page.getByText("Gardez ce code de suivi").click();
         assert.equal(await page.locator(".receipt-characters").innerText(), receipt.characters);
       });
     }
@@ -64,7 +74,11 @@ test("a conversation is closed, reopened and erased", async () => {
     await neutral(page);
     const { characters } = await open(page, "Bonsoir");
     await sound(page, "conversation-waiting");
-    const press = (name) => page.getByRole("button", { name }).click();
+    const press = async (name) => {
+      const button = page.getByRole("button", { name });
+      if (!(await button.isVisible())) await page.getByText("Terminer et effacer").click();
+      await button.click();
+    };
     await press("Clore la conversation");
     await page.getByText("Vous avez clos la conversation.").waitFor();
     await sound(page, "conversation-closed");
@@ -80,6 +94,22 @@ test("a conversation is closed, reopened and erased", async () => {
     await page.getByLabel("Votre code de suivi").fill(characters);
     await press("Voir ma conversation");
     assert.match(await page.content(), /Il n’en reste rien/);
+  });
+});
+
+test("without script the page shows by itself what is written, and keeps what is half written", async () => {
+  await visit({ path: START, javaScriptEnabled: false }, async (page) => {
+    const { characters } = await open(page, "Bonsoir");
+    await page.getByLabel("Votre message").fill("à moitié");
+    await visit({ path: START }, async (other) => {
+      await other.getByLabel("Votre code de suivi").fill(characters);
+      await other.getByRole("button", { name: "Voir ma conversation" }).click();
+      await other.getByLabel("Votre message").fill("d’un autre appareil");
+      await other.getByRole("button", { name: "Envoyer" }).click();
+      await other.getByText("Votre message est conservé").waitFor();
+    });
+    await page.getByText("d’un autre appareil").waitFor();
+    assert.equal(await page.getByLabel("Votre message").inputValue(), "à moitié");
   });
 });
 

@@ -29,7 +29,7 @@ pub type RawRequest = web_sys::Request;
 pub type RawResponse = web_sys::Response;
 
 /// The services of Workers.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct WorkersHost {
     env: worker::Env,
 }

@@ -14,6 +14,7 @@ mod desks;
 mod front;
 mod gate;
 mod identity;
+mod patience;
 mod settings;
 
 use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
@@ -59,7 +60,10 @@ const ROUTES: [Route<Endpoint>; 3] = [
 ];
 
 /// Answers a request.
-pub async fn handle<S: Source, H: Actors<S>>(request: Request<S>, host: &H) -> Reply {
+pub async fn handle<S: Source, H: Actors<S> + Clone + 'static>(
+    request: Request<S>,
+    host: &H,
+) -> Reply {
     if let Some(case) = case_of(request.path()) {
         return host.forward::<CaseActor>(&case.to_string(), request).await;
     }
@@ -68,17 +72,23 @@ pub async fn handle<S: Source, H: Actors<S>>(request: Request<S>, host: &H) -> R
     }
     let (origin, own) = (request.source.header("origin"), request.source.origin());
     let public = request.path().starts_with("/v1/capabilities");
+    let mut live = None;
     let mut answered = answer(request, host, &ROUTES, async |call| match call.endpoint {
         Endpoint::Capabilities => front::capabilities(&call, host).await,
         Endpoint::Leave => front::leave(&call, host).await,
-        Endpoint::Cases if call.request.method == Method::POST => front::open(call, host).await,
+        Endpoint::Cases if call.request.method == Method::POST => {
+            front::open(call, host, &mut live).await
+        }
         Endpoint::Cases => front::form(&call, host).await,
     })
     .await;
     if !public {
         cors::restrict(&mut answered, origin, own, host).await;
     }
-    answered.into()
+    match live {
+        Some(live) => Reply::Live(answered, live),
+        None => answered.into(),
+    }
 }
 
 /// Has a browser forget what this site may have left in it.

@@ -58,7 +58,7 @@ fn numbers_for_danger_stand_before_everything_else() {
         assert!(!page.contains("{{"), "{target} has a gap");
         // One script for all pages, none of their own.
         assert_eq!(page.matches("<script").count(), 1, "{target}");
-        assert!(page.contains("<script type=\"module\" src=\"/web/portal.js\"></script>"));
+        assert!(page.contains("<script type=\"module\" async src=\"/web/portal.js\"></script>"));
         assert!(page.contains("<link rel=\"stylesheet\" href=\"/web/site.css\">"));
         assert!(!page.contains(" style=\"") && !page.contains(" onclick"));
     }

@@ -7,6 +7,12 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   "vigie-stations": () => import("./elements/stations.js"),
 };
 
-for (const [name, load] of Object.entries(ELEMENTS)) {
-  if (document.querySelector(name)) void load();
+function load(): void {
+  for (const [name, element] of Object.entries(ELEMENTS)) {
+    if (document.querySelector(name)) void element();
+  }
 }
+
+// The way out works while a page is still coming, as one may for minutes.
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", load);
+else load();

@@ -1,5 +1,6 @@
 //! What a case answers over plain HTTP.
 
+use core::time::Duration;
 use std::collections::BTreeMap;
 
 use http::StatusCode;
@@ -13,6 +14,7 @@ use vigie::case::{
     log::Outcome,
     rules::{Refusal, check_rights},
 };
+use vigie::jiff::Timestamp;
 use vigie::seal::{CaseId, KeyId};
 use vigie_host::{
     Actor, Call, Phrase, Problem, Response, Source,
@@ -29,11 +31,14 @@ use super::{
     store::{self, Found, Opened},
     telling,
 };
-use crate::settings;
+use crate::{patience, settings};
 
 /// Entries in a page, unless the caller says how many.
 const USUAL_PAGE: u32 = 100;
 const MAX_PAGE: u32 = 256;
+
+/// How long a reader may wait for news at a time.
+const LONGEST_WAIT: Duration = Duration::from_secs(20);
 
 /// Entries of one case that may be sent over plain HTTP in [`RATE_WINDOW`]
 /// seconds: far more than people type, and too few to fill a case in a minute.
@@ -193,6 +198,11 @@ pub(super) async fn read<S: Source, A: Actor>(
     };
     query.finish()?;
     let stored = &access.stored;
+    // The lease of an officer might end while they wait.
+    if access.lease.is_none() {
+        let wait = patience::wait(&call.request.source).unwrap_or_default();
+        news(actor, stored.id, resume.after, wait.min(LONGEST_WAIT)).await?;
+    }
     let entries = store::after(actor, stored.id, resume.after, limit).await;
     let entries = entries.map_err(unavailable)?;
     // Others may have written since the case was looked up.
@@ -203,6 +213,29 @@ pub(super) async fn read<S: Source, A: Actor>(
         StatusCode::OK,
         &Page::new(stored.epoch, head, resume, entries),
     ))
+}
+
+/// Waits until there is more than a reader has, or the case is gone.
+async fn news<A: Actor>(
+    actor: &A,
+    case: CaseId,
+    after: u64,
+    wait: Duration,
+) -> Result<(), Problem> {
+    let until = actor.now().saturating_add(wait).unwrap_or(Timestamp::MAX);
+    loop {
+        let left = until.duration_since(actor.now());
+        if !left.is_positive() {
+            return Ok(());
+        }
+        // Before looking: a change that comes while we look must not be missed.
+        let change = actor.changed(left.unsigned_abs());
+        let head = store::head(actor, case).await.map_err(unavailable)?;
+        if head.is_none_or(|head| head > after) {
+            return Ok(());
+        }
+        change.await;
+    }
 }
 
 /// `POST /v1/cases/{id}/entries`
@@ -261,7 +294,7 @@ async fn check_rate<A: Actor>(access: &Access, actor: &A) -> Result<(), Problem>
     let oldest = store::after(actor, access.stored.id, before, 1).await;
     let oldest = oldest.map_err(unavailable)?;
     // Where the clock was set back, entries lie ahead of it, and say nothing.
-    let recent = |at: vigie::jiff::Timestamp| {
+    let recent = |at: Timestamp| {
         let age = actor.now().as_second().saturating_sub(at.as_second());
         (0..RATE_WINDOW).contains(&age)
     };

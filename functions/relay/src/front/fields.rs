@@ -1,8 +1,11 @@
 //! What a form without script sends, and what is drawn from it.
 
-use vigie::seal::{ClientId, Digest};
+use vigie::seal::{ClientId, Digest, Receipt};
 
 use super::page::Unsent;
+
+/// How many words a receipt has.
+const WORDS: usize = 14;
 
 /// What a form held.
 #[derive(Default)]
@@ -11,6 +14,10 @@ pub(super) struct Fields {
     pub(super) receipt: String,
     pub(super) message: String,
     pub(super) action: String,
+    /// The word of the receipt that the form asks for.
+    pub(super) word: String,
+    /// Whether somebody goes on without a note of the receipt.
+    pub(super) unnoted: bool,
 }
 
 impl Fields {
@@ -24,6 +31,8 @@ impl Fields {
                 // What browsers send for a line's end is two characters.
                 "message" => fields.message = value.replace("\r\n", "\n").trim().to_owned(),
                 "action" => fields.action = value.into_owned(),
+                "word" => fields.word = value.into_owned(),
+                "unnoted" => fields.unnoted = true,
                 _ => {}
             }
         }
@@ -36,6 +45,8 @@ impl Fields {
             notice: Some(notice),
             message: &self.message,
             receipt: &self.receipt,
+            word: &self.word,
+            unnoted: self.unnoted,
         }
     }
 }
@@ -45,6 +56,18 @@ impl Fields {
 pub(super) struct Drawn(pub(super) ClientId);
 
 impl Drawn {
+    /// The receipt of a conversation that begins with the form.
+    pub(super) fn receipt(&self) -> Receipt {
+        Receipt::new(self.bytes("receipt", b""))
+    }
+
+    /// The place of the word of that receipt which shows that it was noted,
+    /// counted from 1.
+    pub(super) fn place(&self) -> usize {
+        let [drawn] = self.bytes("word", b"");
+        1 + usize::from(drawn) % WORDS
+    }
+
     pub(super) fn bytes<const N: usize>(&self, purpose: &str, of: &[u8]) -> [u8; N] {
         let mut named = Vec::with_capacity(64 + of.len());
         named.extend_from_slice(b"vigie/v1/form ");

@@ -5,26 +5,26 @@
 //! while it opens it. It keeps neither: not in storage, not in a log, not in an
 //! address. The page says so.
 
+use core::time::Duration;
+
 use bytes::Bytes;
-use http::{HeaderMap, Method, StatusCode, header};
+use http::{HeaderName, Method, StatusCode, header};
 use vigie::{
     case::{
-        document::{AppendRequest, CaseDocument, Opening, Page},
-        entry::{Body, Entry, Event, Reason},
-        kind::{Desk, Kind},
+        document::{AppendRequest, Opening},
+        entry::{Body, Event, Reason},
+        kind::{Desk, Kind, State},
     },
     desk::routing::{Need, Routing},
-    seal::{
-        ClientId, Envelopes, Keyring, Message, Place, PublicKey, Receipt, Sender, open_entry,
-        seal_entry,
-    },
+    jiff::Timestamp,
+    seal::{ClientId, Envelopes, Message, Place, PublicKey, Receipt, Sender, seal_entry},
 };
 use vigie_host::{
-    Actors, Call, Host, Language, Phrase, Problem, Request, Response, Source,
-    actor::Inner,
+    Actors, Call, Host, Language, Phrase, Problem, Response, Source,
+    actor::Live,
     cache::{self, Keep},
     query::Query,
-    response::{self, JSON},
+    response,
     site::as_page,
 };
 
@@ -32,8 +32,10 @@ use super::{
     fields::{Drawn, Fields},
     found,
     page::{self, Unsent},
+    reading::{Reader, lines},
+    watch::Watch,
 };
-use crate::{CaseActor, Endpoint, case::Founding, desks, settings};
+use crate::{Endpoint, case::Founding, desks, patience, settings};
 
 /// What a form sends.
 pub(super) const FORM: &str = "application/x-www-form-urlencoded";
@@ -43,8 +45,11 @@ pub(super) const FORM: &str = "application/x-www-form-urlencoded";
 /// message holds; but what is too long must be read to be given back.
 const MAX_FORM: usize = 160 * 1024;
 
-/// Entries that a page asks for at a time.
-const ENTRIES: u32 = 256;
+/// How long a page shows what comes; then a button at its end looks again.
+const WATCHED: Duration = Duration::from_secs(10 * 60);
+
+/// Proxies that gather what they pass on would hold messages back.
+const UNGATHERED: (HeaderName, &str) = (HeaderName::from_static("x-accel-buffering"), "no");
 
 /// `GET /v1/cases`: the form that opens a conversation.
 pub(crate) async fn form<S: Source, H: Host>(
@@ -67,24 +72,27 @@ fn shown(status: StatusCode, html: String) -> Response {
 
 /// What a page's form carries so that sending it twice is sending it once:
 /// 16 random bytes as text.
-fn mark<H: Host>(host: &H) -> String {
+fn mark<H: Host>(host: &H) -> Drawn {
     let mut bytes = [0; 16];
     host.fill_random(&mut bytes);
-    ClientId::from_bytes(bytes).to_string()
+    Drawn(ClientId::from_bytes(bytes))
 }
 
 /// `POST /v1/cases` from a form: opens a conversation, or goes on with one.
-pub(super) async fn sent<S: Source, H: Actors<S>>(
+pub(super) async fn sent<S: Source, H: Actors<S> + Clone + 'static>(
     mut call: Call<'_, Endpoint, S>,
     host: &H,
+    live: &mut Option<Live>,
 ) -> Result<Response, Problem> {
     Query::parse(call.request.query(), &[]).finish()?;
     let language = call.language();
     let body = call.body(MAX_FORM).await?;
     let fields = Fields::read(&body);
+    let fresh = fields.mark.map_or_else(|| mark(host), Drawn);
     let again = |phrase: Phrase| {
         let unsent = fields.unsent(phrase.text(language));
-        let html = page::start(language, &mark(host), unsent);
+        // Under the same mark: somebody may have noted its receipt.
+        let html = page::start(language, &fresh, unsent);
         Ok(shown(StatusCode::UNPROCESSABLE_ENTITY, html))
     };
     let Some(drawn) = fields.mark.map(Drawn) else {
@@ -94,12 +102,16 @@ pub(super) async fn sent<S: Source, H: Actors<S>>(
         let Ok(read) = Receipt::read(&fields.receipt) else {
             return again(Phrase::ConversationReceiptWrong);
         };
-        return go_on(&call, host, &read.receipt, &fields, &drawn).await;
+        return go_on(&call, host, &read.receipt, &fields, &drawn, live).await;
     }
     if fields.message.is_empty() {
         return again(Phrase::ConversationMessageMissing);
     }
-    let receipt = Receipt::new(drawn.bytes("receipt", b""));
+    let receipt = drawn.receipt();
+    // Before anything is sent: without it nobody comes back.
+    if !fields.unnoted && !receipt.has_word(drawn.place(), &fields.word) {
+        return again(Phrase::ConversationWordWrong);
+    }
     // Before there is a conversation: nobody would come back to an empty one.
     if entry(&receipt, &fields, &drawn).is_err() {
         return again(Phrase::ConversationMessageTooLong);
@@ -119,10 +131,10 @@ pub(super) async fn sent<S: Source, H: Actors<S>>(
     if !opened.status().is_success() && opened.status() != StatusCode::CONFLICT {
         // Under the same mark: it may have been opened all the same.
         return Ok(refused(&opened, &fields, |unsent| {
-            page::start(language, &drawn.0.to_string(), unsent)
+            page::start(language, &drawn, unsent)
         }));
     }
-    go_on(&call, host, &receipt, &fields, &drawn).await
+    go_on(&call, host, &receipt, &fields, &drawn, live).await
 }
 
 /// A page with the words of a problem and all that was written, so that it can
@@ -173,15 +185,16 @@ fn founding(
 }
 
 /// Does what the form asks of a conversation, and shows it.
-async fn go_on<S: Source, H: Actors<S>>(
+async fn go_on<S: Source, H: Actors<S> + Clone + 'static>(
     call: &Call<'_, Endpoint, S>,
     host: &H,
     receipt: &Receipt,
     fields: &Fields,
     drawn: &Drawn,
+    live: &mut Option<Live>,
 ) -> Result<Response, Problem> {
     let language = call.language();
-    let line = Line {
+    let line = Reader {
         host,
         receipt,
         language,
@@ -195,7 +208,7 @@ async fn go_on<S: Source, H: Actors<S>>(
         })
     };
     if fields.action == "erase" {
-        let erased = line.ask(Method::DELETE, "", Bytes::new()).await;
+        let erased = line.ask(Method::DELETE, "", Bytes::new(), 0).await;
         if !erased.status().is_success() {
             return Ok(fail(&erased));
         }
@@ -218,7 +231,7 @@ async fn go_on<S: Source, H: Actors<S>>(
         Ok(None) => {}
         Ok(Some(request)) => {
             let body = serde_json::to_vec(&request).map_err(|_| Problem::BodyUnreadable)?;
-            let sent = line.ask(Method::POST, "/entries", body.into()).await;
+            let sent = line.ask(Method::POST, "/entries", body.into(), 0).await;
             match sent.status() {
                 sent if sent.is_success() && request.body.event().is_some() => {}
                 sent if sent.is_success() => {
@@ -234,42 +247,60 @@ async fn go_on<S: Source, H: Actors<S>>(
             notice = Some(Phrase::ConversationMessageTooLong);
         }
     }
-    let case: CaseDocument = match line.read("").await {
+    let (case, keyring) = match line.case().await {
         Ok(case) => case,
         Err(problem) => return problem.map(|problem| fail(&problem)),
     };
     let mut entries = Vec::new();
-    let mut after = String::new();
-    loop {
-        let page: Page = match line.read(&format!("/entries?limit={ENTRIES}{after}")).await {
+    let mut after = None;
+    let cursor = loop {
+        let page = match line.entries(after.as_deref(), 0).await {
             Ok(page) => page,
             Err(problem) => return problem.map(|problem| fail(&problem)),
         };
-        after = format!("&after={}", page.cursor);
         entries.extend(page.entries);
         if !page.more {
-            break;
+            break page.cursor;
         }
-    }
-    let keyring = keyring(receipt, &case);
-    let lines: Vec<_> = entries
-        .iter()
-        .map(|entry| page::Line {
-            author: entry.author,
-            at: entry.at,
-            said: said(&keyring, &case, entry),
-        })
-        .collect();
+        after = Some(page.cursor.to_string());
+    };
     let unsent = Unsent {
         notice: notice.map(|phrase| phrase.text(language)),
         message,
-        receipt: "",
+        ..Unsent::default()
     };
     // Where it cannot be said, the page is no less right.
-    let wait: Option<Wait> = line.read("/wait").await.ok();
-    let wait = wait.unwrap_or_default();
-    let html = page::conversation(language, &mark(host), receipt, &case, &lines, &wait, unsent);
-    Ok(shown(status, html))
+    let wait: Option<Wait> = line.read("/wait", 0).await.ok();
+    let conversation = page::Conversation {
+        mark: &mark(host).0.to_string(),
+        receipt,
+        case: &case,
+        lines: &lines(&case, &keyring, &entries),
+        wait: &wait.unwrap_or_default(),
+    };
+    let html = page::conversation(language, &conversation, unsent);
+    let patience = patience::wait(&call.request.source).map_or(WATCHED, |wait| wait.min(WATCHED));
+    let (head, tail) = html.split_once(page::NEWS).unwrap_or((&html, ""));
+    if case.state == State::Closed || patience.is_zero() {
+        return Ok(shown(status, format!("{head}{tail}")));
+    }
+    let watch = Watch {
+        host: host.clone(),
+        receipt: receipt.clone(),
+        language,
+        case,
+        keyring,
+        cursor,
+        until: host
+            .now()
+            .saturating_add(patience)
+            .unwrap_or(Timestamp::MAX),
+        tail: Some(tail.to_owned()),
+    };
+    *live = Some(watch.behind(head.to_owned()));
+    let mut answer = shown(status, String::new());
+    response::set(&mut answer, UNGATHERED.0, UNGATHERED.1);
+    Ok(answer)
 }
 
 /// What a page says of the wait.
@@ -320,94 +351,4 @@ fn entry(
         client_id,
         body: Body::Sealed(sealed),
     }))
-}
-
-/// The keys of a conversation: what the receipt gives, and what was changed
-/// since.
-fn keyring(receipt: &Receipt, case: &CaseDocument) -> Keyring {
-    let mut keyring = receipt.keyring();
-    for envelopes in &case.envelopes {
-        // A key that does not open leaves its messages unreadable, and says so
-        // there.
-        if let Ok(key) = envelopes.open_wrap(&case.id, &keyring) {
-            let _ = keyring.add(key);
-        }
-    }
-    keyring
-}
-
-fn said(keyring: &Keyring, case: &CaseDocument, entry: &Entry) -> page::Said {
-    let sealed = match &entry.body {
-        Body::Event {
-            event,
-            reason,
-            handling,
-            ..
-        } => {
-            let until = handling.as_ref().and_then(|handling| handling.until);
-            return page::Said::Event(*event, *reason, until);
-        }
-        Body::Sealed(sealed) => sealed,
-    };
-    let place = Place {
-        case: case.id,
-        sender: entry.author.into(),
-        client_id: entry.client_id,
-    };
-    let opened = open_entry(keyring, &place, sealed);
-    match opened.and_then(|content| Message::from_content(&content)) {
-        Ok(message) => page::Said::Message(Box::new(message)),
-        Err(_) => page::Said::Unreadable,
-    }
-}
-
-/// The way to one case's actor, with the receipt's token.
-struct Line<'a, H> {
-    host: &'a H,
-    receipt: &'a Receipt,
-    language: Language,
-}
-
-impl<H> Line<'_, H> {
-    async fn ask<S>(&self, method: Method, rest: &str, body: Bytes) -> Response
-    where
-        H: Actors<S>,
-    {
-        let id = self.receipt.case_id();
-        let token = self.receipt.token().encoded();
-        let mut headers = HeaderMap::new();
-        for (name, value) in [
-            (
-                header::AUTHORIZATION,
-                format!("Bearer {}", &*token).as_str(),
-            ),
-            (header::CONTENT_TYPE, JSON),
-            (header::ACCEPT_LANGUAGE, self.language.as_str()),
-        ] {
-            if let Ok(value) = value.parse() {
-                headers.insert(name, value);
-            }
-        }
-        let request = Request {
-            method,
-            target: format!("/v1/cases/{id}{rest}"),
-            source: Inner { headers, body },
-        };
-        self.host.ask::<CaseActor>(&id.to_string(), request).await
-    }
-
-    /// Reads something of the case, or gives the answer that says why not.
-    async fn read<S, T: serde::de::DeserializeOwned>(
-        &self,
-        rest: &str,
-    ) -> Result<T, Result<Response, Problem>>
-    where
-        H: Actors<S>,
-    {
-        let answer = self.ask(Method::GET, rest, Bytes::new()).await;
-        if !answer.status().is_success() {
-            return Err(Ok(answer));
-        }
-        serde_json::from_slice(answer.body()).map_err(|_| Err(Problem::StorageUnavailable))
-    }
 }

@@ -7,9 +7,11 @@ mod leave;
 mod open;
 mod page;
 mod phrasebook;
+mod reading;
+mod watch;
 
 use http::StatusCode;
-use vigie_host::{Actors, Call, Problem, Response, Source, response::JSON};
+use vigie_host::{Actors, Call, Problem, Response, Source, actor::Live, response::JSON};
 
 use crate::{
     CaseActor, Endpoint, GateActor,
@@ -25,14 +27,15 @@ pub(crate) use leave::leave;
 /// More characters than a proof of work has.
 const MAX_PROOF: usize = 256;
 
-/// `POST /v1/cases`: from a program, or from a form.
-pub(crate) async fn open<S: Source, H: Actors<S>>(
+/// `POST /v1/cases`: from a program, or from a form, whose page may go on `live`.
+pub(crate) async fn open<S: Source, H: Actors<S> + Clone + 'static>(
     call: Call<'_, Endpoint, S>,
     host: &H,
+    live: &mut Option<Live>,
 ) -> Result<Response, Problem> {
     match call.media_type().as_str() {
         JSON => open::open(call, host).await,
-        form::FORM => form::sent(call, host).await,
+        form::FORM => form::sent(call, host, live).await,
         _ => Err(Problem::UnsupportedMediaType(
             "application/json, application/x-www-form-urlencoded",
         )),

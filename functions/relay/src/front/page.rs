@@ -16,7 +16,7 @@ use vigie_host::{
     template::{escape, fill},
 };
 
-use super::{form::Wait, phrasebook};
+use super::{fields::Drawn, form::Wait, phrasebook};
 
 const PATH: &str = "/v1/cases";
 
@@ -44,17 +44,31 @@ pub(super) struct Unsent<'a> {
     pub(super) message: &'a str,
     /// A receipt code as it was typed.
     pub(super) receipt: &'a str,
+    /// A word of the new receipt as it was typed.
+    pub(super) word: &'a str,
+    /// Whether somebody goes on without a note of it.
+    pub(super) unnoted: bool,
 }
 
-/// The form that opens a conversation or goes on with one.
-pub(super) fn start(language: Language, mark: &str, unsent: Unsent<'_>) -> String {
+/// The form that opens a conversation, with its receipt, or goes on with one.
+pub(super) fn start(language: Language, drawn: &Drawn, unsent: Unsent<'_>) -> String {
+    let (receipt, place) = (drawn.receipt(), drawn.place().to_string());
+    let words = receipt.to_words(language);
+    let words = words.split(' ').map(|word| format!("<li>{word}</li>"));
+    let ask = Phrase::ConversationWord.fill(language, &[("place", &place)]);
     let main = fill(
         include_str!("../../page/start.html"),
         language,
         &[
             ("language", language.as_str()),
             ("notice", &notice(unsent.notice)),
-            ("mark", mark),
+            ("mark", &drawn.0.to_string()),
+            ("characters", &receipt.to_characters()),
+            ("words", &words.collect::<String>()),
+            ("words_language", words_language(language)),
+            ("ask", &escape(&ask)),
+            ("word", &escape(unsent.word)),
+            ("unnoted", if unsent.unnoted { " checked" } else { "" }),
             ("message", &escape(unsent.message)),
             ("receipt", &escape(unsent.receipt)),
         ],
@@ -83,19 +97,41 @@ pub(super) fn again(
     )
 }
 
-/// A conversation, with what to do next.
+/// The language of a receipt's words where a reader has this one.
+fn words_language(language: Language) -> &'static str {
+    match language {
+        Language::French => "fr",
+        _ => "en",
+    }
+}
+
+/// Where news of a conversation come into its page.
+pub(super) const NEWS: &str = "<!-- news -->";
+
+/// A conversation as a page shows it.
+pub(super) struct Conversation<'c> {
+    pub(super) mark: &'c str,
+    pub(super) receipt: &'c Receipt,
+    pub(super) case: &'c CaseDocument,
+    pub(super) lines: &'c [Line],
+    pub(super) wait: &'c Wait,
+}
+
+/// A conversation, with what to do next: all but its news comes before them, so
+/// that the page can be used while more of it is on its way.
 pub(super) fn conversation(
     language: Language,
-    mark: &str,
-    receipt: &Receipt,
-    case: &CaseDocument,
-    lines: &[Line],
-    wait: &Wait,
+    conversation: &Conversation<'_>,
     unsent: Unsent<'_>,
 ) -> String {
+    let Conversation {
+        mark,
+        receipt,
+        case,
+        ..
+    } = *conversation;
     let zone = zone();
-    let items = lines.iter().map(|line| item(language, &zone, line));
-    let items: String = items.collect();
+    let items = items(language, conversation.lines);
     let state = match case.state {
         State::Waiting => Phrase::ConversationWaiting,
         State::Active => Phrase::ConversationActive,
@@ -106,6 +142,11 @@ pub(super) fn conversation(
     } else {
         include_str!("../../page/write.html")
     };
+    let going_on = match case.state {
+        State::Closed => "",
+        _ => Phrase::ConversationGoesOn.text(language),
+    };
+    let going_on = &escape(going_on);
     let (characters, words) = (receipt.to_characters(), receipt.to_words(language));
     let erased_on = zone.to_datetime(case.erases_at).date().to_string();
     let erased_on = Phrase::ConversationErasedOn.fill(language, &[("date", &erased_on)]);
@@ -124,7 +165,10 @@ pub(super) fn conversation(
         ("words", &words),
         ("entries", &items),
         ("state", &escape(state.text(language))),
-        ("wait", &waiting(language, wait)),
+        ("wait", &waiting(language, conversation.wait)),
+        ("news", NEWS),
+        ("words_language", words_language(language)),
+        ("going_on", going_on),
         ("erased_on", &escape(&erased_on)),
         ("message", &message),
         ("unsent", &field),
@@ -188,6 +232,15 @@ fn notice(text: Option<&str>) -> String {
     text.map_or_else(String::new, |text| {
         format!("<p class=\"notice\" role=\"status\">{}</p>", escape(text))
     })
+}
+
+/// Lines of a conversation.
+pub(super) fn items(language: Language, lines: &[Line]) -> String {
+    let zone = zone();
+    lines
+        .iter()
+        .map(|line| item(language, &zone, line))
+        .collect()
 }
 
 fn item(language: Language, zone: &TimeZone, line: &Line) -> String {

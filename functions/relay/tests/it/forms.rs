@@ -8,8 +8,9 @@ use vigie::{
     seal::{Message, Place, PrivateKey, Receipt, Sender, open_entry},
 };
 use vigie_host::{
-    Phrase, Response,
-    simulated::{get, request},
+    Phrase, Request, Response,
+    actor::Live,
+    simulated::{SimulatedSource, block_on, get, request},
     storage::StorageError,
     template::escape,
 };
@@ -19,14 +20,19 @@ use super::support::{WithJson as _, World, case_request, holds};
 
 const WORDS: &str = "Mon voisin crie. <b>J'ai peur</b> & je ne peux pas parler.";
 
-/// Sends a form, as a browser in English does.
-fn send(world: &World, fields: &[(&str, &str)]) -> Response {
+/// A form, as a browser in English sends it.
+fn form(fields: &[(&str, &str)]) -> Request<SimulatedSource> {
     let mut body = form_urlencoded::Serializer::new(String::new());
     body.extend_pairs(fields);
-    let post = request(Method::POST, "/v1/cases?lang=en")
+    request(Method::POST, "/v1/cases?lang=en")
         .with_header("content-type", "application/x-www-form-urlencoded")
-        .with_body(body.finish());
-    let answer = world.send(post);
+        .with_body(body.finish())
+}
+
+/// Sends a form of somebody who notes no receipt and waits for no news.
+fn send(world: &World, fields: &[(&str, &str)]) -> Response {
+    let fields = [fields, &[("unnoted", "true")]].concat();
+    let answer = world.send(form(&fields).with_header("prefer", "wait=0"));
     assert_eq!(answer.headers()["content-type"], "text/html; charset=utf-8");
     assert_eq!(answer.headers()["cache-control"], "no-store");
     answer
@@ -79,7 +85,11 @@ fn written(html: &str) -> String {
 
 /// How often the page shows some words as said.
 fn times(html: &str, words: &str) -> usize {
-    let list = between(html, "<ol class=\"messages\">", "</ol>");
+    let list = between(
+        html,
+        "<ol class=\"messages\" aria-live=\"polite\">",
+        "</ol>",
+    );
     list.matches(&escape(words)).count()
 }
 
@@ -132,7 +142,12 @@ fn a_whole_conversation_by_forms_leaves_no_word_in_the_file() {
     world.pass(60);
 
     // Back by the words, and by characters one of which is wrong.
-    let words = between(&page, "receipt-words\" translate=\"no\">", "</p>").to_owned();
+    let words = between(
+        &page,
+        "receipt-words\" lang=\"en\" translate=\"no\">",
+        "</p>",
+    )
+    .to_owned();
     let mut typed = characters(&page).to_lowercase().replace('-', " ");
     let wrong = if typed.starts_with('7') { "8" } else { "7" };
     typed.replace_range(0..1, wrong);
@@ -188,6 +203,97 @@ fn a_whole_conversation_by_forms_leaves_no_word_in_the_file() {
     let gone = send(&world, &all);
     assert_eq!(gone.status(), 410);
     assert!(says(&html(&gone), Phrase::CaseErasedDetail));
+}
+
+#[test]
+fn nothing_is_sent_before_somebody_has_noted_their_receipt() {
+    let world = World::new();
+    let page = html(&world.send(get("/v1/cases?lang=en")));
+    let list = between(
+        &page,
+        "receipt-words\" lang=\"en\" translate=\"no\">",
+        "</ol>",
+    );
+    let words: Vec<&str> = list.split("<li>").skip(1).collect();
+    let words: Vec<&str> = words
+        .iter()
+        .map(|word| word.strip_suffix("</li>").unwrap())
+        .collect();
+    let place: usize = between(&page, "word number ", "?").parse().unwrap();
+    let right = words[place - 1];
+    let fields = [("mark", mark(&page)), ("message", WORDS)];
+    for wrong in ["", "zebra", words[place % 14], &words.join(" ")] {
+        let typed = [&fields[..], &[("word", wrong)]].concat();
+        let answer = world.send(form(&typed));
+        assert_eq!(answer.status(), 422, "{wrong}");
+        let again = html(&answer);
+        assert!(says(&again, Phrase::ConversationWordWrong));
+        assert_eq!(written(&again), escape(WORDS));
+        // It is the same receipt, which may be noted by now.
+        assert_eq!(characters(&again), characters(&page));
+    }
+    assert_eq!(world.rows("cases"), 0);
+    let typed = right.to_uppercase();
+    let typed = [&fields[..], &[("word", &*typed)]].concat();
+    let answer = world.send(form(&typed).with_header("prefer", "wait=0"));
+    let opened = html(&answer);
+    assert_eq!((answer.status().as_u16(), times(&opened, WORDS)), (200, 1));
+    assert_eq!(characters(&opened), characters(&page));
+}
+
+#[test]
+fn a_page_goes_on_with_what_is_written_while_somebody_looks() {
+    let world = World::new();
+    let start = start_mark(&world);
+    let fields = [("mark", &*start), ("message", WORDS), ("unnoted", "true")];
+    let (head, live) = world.stream(form(&fields));
+    assert_eq!(head.status(), 200);
+    assert_eq!(head.headers()["cache-control"], "no-store");
+    let mut watched = Watched(live);
+    let page = watched.next().unwrap();
+    // All that somebody needs comes before what is still to come.
+    assert!(page.contains("name=\"message\"") && page.contains("value=\"erase\""));
+    assert!(page.contains(&escape(WORDS)) && !page.contains("</ol>"));
+    let receipt = Receipt::read(characters(&page)).unwrap().receipt;
+    let said = world.say(&receipt, 7);
+    assert_eq!(said.status(), 201);
+    assert!(watched.next().unwrap().starts_with("<li>"));
+    // Until it is late; what ends the page looks again.
+    world.pass(601);
+    let rest = watched.next().unwrap();
+    assert!(rest.starts_with("</ol>") && rest.contains(characters(&page)));
+    assert!(rest.ends_with("</html>\n"));
+    assert_eq!(watched.next(), None);
+}
+
+#[test]
+fn a_page_ends_with_its_conversation() {
+    for ending in ["close", "erase"] {
+        let world = World::new();
+        let start = start_mark(&world);
+        let fields = [("mark", &*start), ("message", WORDS), ("unnoted", "true")];
+        let (_, live) = world.stream(form(&fields));
+        let mut watched = Watched(live);
+        let page = watched.next().unwrap();
+        let act = [
+            ("mark", mark(&page)),
+            ("receipt", characters(&page)),
+            ("action", ending),
+        ];
+        assert_eq!(send(&world, &act).status(), 200);
+        assert!(watched.next().unwrap().starts_with("</ol>"), "{ending}");
+        assert_eq!(watched.next(), None);
+    }
+}
+
+/// A page that goes on.
+struct Watched(Live);
+
+impl Watched {
+    fn next(&mut self) -> Option<String> {
+        let next = block_on(futures_util::StreamExt::next(&mut self.0))?;
+        Some(String::from_utf8(next.to_vec()).unwrap())
+    }
 }
 
 #[test]
@@ -330,9 +436,11 @@ fn forms_are_slowed_down_late_and_lose_nothing() {
     for _ in 0..20 {
         let body = form_urlencoded::Serializer::new(String::new())
             .extend_pairs([("mark", &*start_mark(&world)), ("message", WORDS)])
+            .append_pair("unnoted", "true")
             .finish();
         let post = request(Method::POST, "/v1/cases?lang=en")
             .with_header("content-type", "application/x-www-form-urlencoded")
+            .with_header("prefer", "wait=0")
             .with_body(body)
             .from("198.51.100.7");
         let answer = world.send(post);

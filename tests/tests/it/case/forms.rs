@@ -9,8 +9,15 @@ use crate::{
     guide::FORM,
 };
 
-/// What a form sends.
+/// A form of somebody who notes no receipt; its page ends at once instead of
+/// going on with what is written.
 pub(super) fn form(fields: &[(&str, &str)]) -> Ask {
+    let fields = [fields, &[("unnoted", "true")]].concat();
+    sent(&fields).header("prefer", "wait=0")
+}
+
+/// What a form sends.
+fn sent(fields: &[(&str, &str)]) -> Ask {
     let encoded =
         |text: &str| -> String { text.bytes().map(|byte| format!("%{byte:02X}")).collect() };
     let pairs: Vec<_> = fields
@@ -192,6 +199,57 @@ fn a_form_that_lacks_something_comes_back_with_what_was_written() {
         form(&[("mark", &mark), ("receipt", &nobody)]).send().status,
         404
     );
+}
+
+#[test]
+fn nothing_is_sent_before_the_receipt_is_noted() {
+    let start = get("/v1/cases?lang=fr").send();
+    let (mark, code) = (mark(&start), receipt(&start));
+    let words = texts(&page(&start), "ol.receipt-words li");
+    assert_eq!(words.len(), 14);
+    let label = texts(&page(&start), "label[for=word]").remove(0);
+    let digits: String = label.chars().filter(char::is_ascii_digit).collect();
+    let right = &words[digits.parse::<usize>().unwrap() - 1];
+    let fields = [("mark", &*mark), ("message", "bonsoir")];
+    for wrong in ["", "zèbre"] {
+        let answer = sent(&[&fields[..], &[("word", wrong)]].concat()).send();
+        assert_eq!(answer.status, 422, "{answer}");
+        assert_eq!(receipt(&answer), code, "the same receipt");
+        assert_eq!(texts(&page(&answer), "textarea"), ["bonsoir"]);
+    }
+    let read = Receipt::read(&code).unwrap().receipt;
+    let case = get(&format!("/v1/cases/{}", read.case_id())).send();
+    assert_ne!(case.status, 200, "nothing came of it: {case}");
+    let noted = sent(&[&fields[..], &[("word", right)]].concat()).header("prefer", "wait=0");
+    let answer = noted.send();
+    assert_eq!(answer.status, 200, "{answer}");
+    assert_eq!(receipt(&answer), code);
+}
+
+/// A page that goes on for some seconds has what is written meanwhile.
+#[test]
+fn a_page_shows_what_is_written_while_it_is_looked_at() {
+    let first = opened("bonsoir");
+    let (code, mark) = (receipt(&first), mark(&first));
+    let read = Receipt::read(&code).unwrap().receipt;
+    let citizen = Party {
+        case: read.case_id(),
+        bearer: read.token().encoded().to_string(),
+        author: Author::Citizen,
+        keyring: read.keyring(),
+    };
+    let looked = std::thread::scope(|scope| {
+        let looked = scope.spawn(|| {
+            let fields = [("mark", &*mark), ("receipt", &*code)];
+            sent(&fields).header("prefer", "wait=6").send()
+        });
+        std::thread::sleep(std::time::Duration::from_secs(2));
+        citizen.say("entre-temps");
+        looked.join().unwrap()
+    });
+    assert_eq!(looked.status, 200, "{looked}");
+    assert_eq!(messages(&looked), ["bonsoir", "entre-temps"]);
+    assert!(looked.text().trim_end().ends_with("</html>"), "{looked}");
 }
 
 #[test]
