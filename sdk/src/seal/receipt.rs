@@ -88,26 +88,6 @@ impl Receipt {
         transcript::words(self.number(), language)
     }
 
-    /// Whether a text is the word at a place of the receipt, counted from 1, in
-    /// French or English, as [`read`](Self::read) would take it: what shows that
-    /// somebody wrote the receipt down before anything depends on it.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use vigie::{language::Language, seal::Receipt};
-    ///
-    /// let receipt = Receipt::new([7; 16]);
-    /// let words = receipt.to_words(Language::French);
-    /// let third = words.split(' ').nth(2).unwrap();
-    /// assert!(receipt.has_word(3, &third.to_uppercase()));
-    /// assert!(!receipt.has_word(4, third));
-    /// ```
-    #[must_use]
-    pub fn has_word(&self, place: usize, text: &str) -> bool {
-        transcript::has_word(self.number(), place, text)
-    }
-
     fn number(&self) -> u128 {
         u128::from_be_bytes(*self.secret)
     }

@@ -123,42 +123,17 @@ fn read_characters(text: &str) -> Result<Found, Error> {
     })
 }
 
-/// Whether a text is the word at a place, counted from 1, of either list.
-pub(super) fn has_word(number: u128, place: usize, text: &str) -> bool {
-    let symbols = write::<Gf2048, WORD_CHECKS>(number, WORDS);
-    let symbol = place.checked_sub(1).and_then(|index| symbols.get(index));
-    let Some(symbol) = symbol.filter(|_| text.len() <= LONGEST) else {
-        return false;
-    };
-    let folded = folded(text);
-    let [written] = written_words(&folded)[..] else {
-        return false;
-    };
-    [Language::French, Language::English]
-        .into_iter()
-        .any(|language| word_value(word_list(language), written) == Some(*symbol))
-}
-
-/// Small letters without accents.
-fn folded(text: &str) -> Zeroizing<String> {
-    Zeroizing::new(
+fn read_words(text: &str) -> Result<Found, Error> {
+    let folded: Zeroizing<String> = Zeroizing::new(
         text.nfkd()
             .filter(|c| !is_combining_mark(*c))
             .flat_map(char::to_lowercase)
             .collect(),
-    )
-}
-
-fn written_words(folded: &str) -> Vec<&str> {
-    folded
+    );
+    let written: Vec<&str> = folded
         .split(|c: char| !c.is_alphabetic())
         .filter(|word| !word.is_empty())
-        .collect()
-}
-
-fn read_words(text: &str) -> Result<Found, Error> {
-    let folded = folded(text);
-    let written = written_words(&folded);
+        .collect();
     if written.len() != WORDS {
         return Err(Kind::ReceiptLength.into());
     }

@@ -17,7 +17,7 @@ use vigie::{
     },
     desk::routing::{Need, Routing},
     jiff::Timestamp,
-    seal::{ClientId, Envelopes, Message, Place, PublicKey, Receipt, Sender, seal_entry},
+    seal::{ClientId, Envelopes, Form, Message, Place, PublicKey, Receipt, Sender, seal_entry},
 };
 use vigie_host::{
     Actors, Call, Host, Language, Phrase, Problem, Response, Source,
@@ -109,7 +109,8 @@ pub(super) async fn sent<S: Source, H: Actors<S> + Clone + 'static>(
     }
     let receipt = drawn.receipt();
     // Before anything is sent: without it nobody comes back.
-    if !fields.unnoted && !receipt.has_word(drawn.place(), &fields.word) {
+    let form = Form::Words(language);
+    if !fields.unnoted && !receipt.confirms(form, drawn.place() - 1, &fields.word) {
         return again(Phrase::ConversationWordWrong);
     }
     // Before there is a conversation: nobody would come back to an empty one.
