@@ -32,6 +32,8 @@ export class VigieChat extends VigieElement {
     css`
       :host {
         margin-block: 0.75rem;
+        /* The way out stays above it. */
+        scroll-margin-block-start: 3.5rem;
       }
 
       .doing {
@@ -62,7 +64,7 @@ export class VigieChat extends VigieElement {
   @state() private turn = 0;
   @state() private receipt: Receipt | undefined;
 
-  @query("vigie-chat-room") private readonly room: VigieChatRoom | null = null;
+  @query("vigie-chat-room") private readonly room!: VigieChatRoom | null;
 
   #tag = "";
   #draft: Draft | undefined;
@@ -231,7 +233,7 @@ export class VigieChat extends VigieElement {
   #move(): void {
     void this.updateComplete.then(() => {
       const { top } = this.getBoundingClientRect();
-      if (top < 0) this.scrollIntoView({ block: "start" });
+      if (top < 0 || this.stage === "room") this.scrollIntoView({ block: "start" });
       const receipt = this.renderRoot.querySelector<VigieReceipt>("vigie-receipt");
       void receipt?.updateComplete.then(() => receipt.renderRoot.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true }));
     });

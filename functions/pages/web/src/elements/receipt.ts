@@ -31,7 +31,7 @@ export class VigieReceipt extends VigieElement {
 
       ol {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(8.25rem, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(7rem, 1fr));
         gap: 0.25rem 0.75rem;
         margin: 0;
         padding: 0.75rem;

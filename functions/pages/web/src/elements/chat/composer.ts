@@ -61,7 +61,7 @@ export class VigieChatComposer extends VigieElement {
   /** Why what stands in the field was not taken. */
   @property() problem = "";
 
-  @query("textarea") private readonly field: HTMLTextAreaElement | null = null;
+  @query("textarea") private readonly field!: HTMLTextAreaElement | null;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

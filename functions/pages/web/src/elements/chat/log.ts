@@ -128,10 +128,17 @@ export class VigieChatLog extends VigieElement {
   /** Grows whenever the phrases have come, or anything else to show. */
   @property({ type: Number }) turn = 0;
 
-  @query("#log") private readonly log: HTMLElement | null = null;
+  @query("#log") private readonly log!: HTMLElement | null;
 
   #atEnd = true;
-  #shown = 0;
+  #written = 0;
+  #grown: ResizeObserver | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#grown?.disconnect();
+    this.#grown = undefined;
+  }
 
   protected override content(): unknown {
     const lines = this.#lines();
@@ -143,9 +150,21 @@ export class VigieChatLog extends VigieElement {
   }
 
   protected override updated(): void {
-    const count = this.entries.length + this.pending.length;
-    if (this.log && count !== this.#shown && (this.#atEnd || count < this.#shown)) this.log.scrollTop = this.log.scrollHeight;
-    this.#shown = count;
+    const list = this.log?.firstElementChild;
+    if (list && !this.#grown) {
+      // A picture that opens makes it longer too.
+      this.#grown = new ResizeObserver(() => this.#toEnd());
+      this.#grown.observe(list);
+    }
+    // Whoever reads further up stays there, until they write themselves.
+    const written = this.pending.length + this.entries.filter(({ author }) => author === "citizen").length;
+    if (written > this.#written) this.#atEnd = true;
+    this.#written = written;
+    this.#toEnd();
+  }
+
+  #toEnd(): void {
+    if (this.log && this.#atEnd) this.log.scrollTop = this.log.scrollHeight;
   }
 
   #lines(): Line[] {

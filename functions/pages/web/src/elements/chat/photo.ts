@@ -60,7 +60,7 @@ export class VigieChatPhoto extends VigieElement {
   @state() private told = "";
   @state() private sent: number | undefined;
 
-  @query("input") private readonly field: HTMLInputElement | null = null;
+  @query("input") private readonly field!: HTMLInputElement | null;
 
   #photo: Blob | undefined;
   #upload: Upload | undefined;

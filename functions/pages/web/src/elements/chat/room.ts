@@ -55,7 +55,7 @@ export class VigieChatRoom extends VigieElement {
   @state() private problem = "";
   @state() private told = "";
 
-  @query("vigie-chat-composer") private readonly composer: VigieChatComposer | null = null;
+  @query("vigie-chat-composer") private readonly composer!: VigieChatComposer | null;
 
   #books: Books | undefined;
   #asked = "";
@@ -67,7 +67,7 @@ export class VigieChatRoom extends VigieElement {
 
   protected override firstUpdated(): void {
     this.#books = new Books(this.asked, this.tag);
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("h2")?.focus());
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true }));
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -21,6 +21,9 @@ const LONGEST_WAIT = 20_000;
 const TYPING = 6000;
 const SIGNAL = 3000;
 
+/** How soon the wait is asked for again that nobody could tell, in seconds. */
+const ASK_AGAIN = 15;
+
 export class Talk {
   line: Line = "connecting";
   wait: Wait | undefined;
@@ -184,16 +187,15 @@ export class Talk {
   /** Asks how long it will be, as often as the service says. */
   async #waiting(): Promise<void> {
     while (!this.#over) {
-      let again = 15;
+      let again = 1;
       if (this.state === "waiting" && this.line === "live") {
         const wait = await this.#conversation?.wait().catch(() => undefined);
         if (this.#over) return;
         this.wait = wait;
-        again = wait?.ask_again_s ?? again;
+        again = wait?.ask_again_s ?? ASK_AGAIN;
         this.changed();
       } else {
         if (this.state !== "waiting") this.wait = undefined;
-        again = 2;
       }
       await this.#rest(again * 1000);
     }
