@@ -1,7 +1,6 @@
 ### What a person reads, in Arabic. Every language has the same messages; the
 ### build fails if one is missing.
 
-receipt-before = لم يُرسَل شيء بعد. أولًا، الرمز الذي يتيح العودة:
 receipt-words = بالكلمات
 receipt-characters = أو بالأحرف
 receipt-minor = احتفظ برمز المتابعة هذا

@@ -1,7 +1,6 @@
 ### What a person reads, in German. Every language has the same messages; the
 ### build fails if one is missing.
 
-receipt-before = Noch wurde nichts gesendet. Zuerst der Code, mit dem Sie zurückkommen:
 receipt-words = In Wörtern
 receipt-characters = Oder in Zeichen
 receipt-minor = Bewahr diesen Rückkehrcode auf

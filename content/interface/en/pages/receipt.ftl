@@ -1,7 +1,6 @@
 ### What a person reads, in English. Every language has the same messages; the
 ### build fails if one is missing.
 
-receipt-before = Nothing has been sent yet. First, the code that brings you back:
 receipt-words = In words
 receipt-characters = Or in characters
 receipt-minor = Keep this receipt code

@@ -1,7 +1,6 @@
 ### What a person reads, in Spanish. Every language has the same messages; the
 ### build fails if one is missing.
 
-receipt-before = Todavía no se ha enviado nada. Primero, el código que permite volver:
 receipt-words = En palabras
 receipt-characters = O en caracteres
 receipt-minor = Guarda este código de seguimiento

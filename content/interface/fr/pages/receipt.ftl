@@ -1,7 +1,6 @@
 ### Ce qu'une personne lit, en français. Chaque langue a les mêmes messages ; la
 ### construction échoue s'il en manque un.
 
-receipt-before = Rien n’est encore parti. D’abord, le code qui permet de revenir :
 receipt-words = En mots
 receipt-characters = Ou en caractères
 receipt-minor = Garde ce code de suivi

@@ -1,7 +1,6 @@
 ### What a person reads, in Italian. Every language has the same messages; the
 ### build fails if one is missing.
 
-receipt-before = Non è ancora partito nulla. Prima, il codice che permette di tornare:
 receipt-words = In parole
 receipt-characters = Oppure in caratteri
 receipt-minor = Conserva questo codice di ricevuta

@@ -1,7 +1,6 @@
 ### What a person reads, in European Portuguese. Every language has the same
 ### messages; the build fails if one is missing.
 
-receipt-before = Ainda nada foi enviado. Primeiro, o código que permite voltar:
 receipt-words = Em palavras
 receipt-characters = Ou em carateres
 receipt-minor = Guarda este código de acompanhamento

@@ -1,7 +1,6 @@
 ### What a person reads, in Turkish. Every language has the same messages; the
 ### build fails if one is missing.
 
-receipt-before = Henüz hiçbir şey gönderilmedi. Önce geri dönmeyi sağlayan kod:
 receipt-words = Sözcüklerle
 receipt-characters = Ya da karakterlerle
 receipt-minor = Bu takip kodunu sakla

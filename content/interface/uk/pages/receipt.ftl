@@ -1,7 +1,6 @@
 ### What a person reads, in Ukrainian. Every language has the same messages; the
 ### build fails if one is missing.
 
-receipt-before = Ще нічого не надіслано. Спершу код, за яким можна повернутися:
 receipt-words = Словами
 receipt-characters = Або символами
 receipt-minor = Збережи цей код звернення

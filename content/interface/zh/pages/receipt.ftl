@@ -1,7 +1,6 @@
 ### What a person reads, in simplified Chinese. Every language has the same
 ### messages; the build fails if one is missing.
 
-receipt-before = 还没有发送任何内容。首先是用来返回的查询码：
 receipt-words = 词形式
 receipt-characters = 或字符形式
 receipt-minor = 请保存好这个查询码

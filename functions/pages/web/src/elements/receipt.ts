@@ -125,7 +125,7 @@ export class VigieReceipt extends VigieElement {
     if (this.step === "checked") return this.#check();
     if (this.step === "without") return this.#without();
     return html`
-      ${this.again ? nothing : html`<p class="before">${this.say("receipt-before")}</p>`}
+      ${this.again ? nothing : html`<p class="before">${this.say("conversation-receipt-first")}</p>`}
       <h2 tabindex="-1">${this.minor ? this.say("receipt-minor") : this.say("conversation-keep-receipt")}</h2>
       <p>${this.minor ? this.say("receipt-minor-why") : this.say("conversation-keep-receipt-why")}</p>
       <h3>${this.say("receipt-words")}</h3>
