@@ -87,6 +87,11 @@ export class VigieChat extends VigieElement {
     removeEventListener("beforeunload", this.#guard);
   }
 
+  protected override updated(): void {
+    // For the page's style on paper.
+    this.toggleAttribute("begun", this.receipt !== undefined && this.stage !== "start");
+  }
+
   protected override content(): unknown {
     switch (this.stage) {
       case "start":
@@ -108,9 +113,13 @@ export class VigieChat extends VigieElement {
       case "failed":
         return html`<p class="notice" role="alert">${this.say("chat-failed")}</p>
           <p class="doing">
-            <button class="first" type="button" @click=${this.#anew}>${this.say("chat-again")}</button>
+            <button class="first" type="button" @click=${this.#retry}>${this.say("chat-again")}</button>
             <a class="action" href=${new URL(`/v1/cases?lang=${this.language}`, this.service).href}>${this.say("chat-form")}</a>
-          </p>`;
+          </p>
+          ${this.receipt
+            ? html`<vigie-receipt again lang=${this.language} .receipt=${this.receipt} ?noted=${this.noted} ?minor=${this.minor}
+                @vigie-noted=${this.#confirmed}></vigie-receipt>`
+            : nothing}`;
     }
   }
 
@@ -155,7 +164,8 @@ export class VigieChat extends VigieElement {
 
   #confirmed({ detail: noted }: CustomEvent<boolean>): void {
     this.noted = noted;
-    if (this.stage === "receipt" && this.#draft) void this.#enter((talk) => void talk.begin(this.#draft as Draft));
+    const draft = this.#draft;
+    if (this.stage === "receipt" && draft) void this.#enter((talk) => void talk.begin(draft));
   }
 
   async #typed({ detail }: CustomEvent<string>): Promise<void> {
@@ -201,9 +211,17 @@ export class VigieChat extends VigieElement {
         this.#refused(this.say("case-unknown-detail"));
         break;
       default:
-        this.#release();
+        // The receipt stays: it is the way back.
+        this.#talk?.forget();
         this.stage = "failed";
     }
+  }
+
+  #retry(): void {
+    const [draft, receipt] = [this.#draft, this.receipt];
+    if (draft) void this.#enter((talk) => void talk.begin(draft));
+    else if (receipt) void this.#enter((talk) => talk.resume(receipt));
+    else this.#anew();
   }
 
   #refused(why: string): void {
@@ -242,8 +260,11 @@ export class VigieChat extends VigieElement {
   /** Asks before a page goes whose conversation nobody could open again. */
   #guard = (event: BeforeUnloadEvent): void => {
     const { room } = this;
-    const unnoted = this.stage === "room" && !this.noted && (this.#talk?.entries.length || room?.full);
-    if (unnoted || (this.stage === "room" && room?.full)) event.preventDefault();
+    const unnoted = !this.noted && (this.stage === "failed" || (this.#talk?.entries.length ?? 0) > 0);
+    if (!this.receipt || this.stage === "receipt" || !(unnoted || room?.full)) return;
+    event.preventDefault();
+    // Browsers of 2023 ask only if this is set too.
+    event.returnValue = true;
   };
 
   #release(): void {
