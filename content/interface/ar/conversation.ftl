@@ -15,7 +15,6 @@ conversation-send-again = كان هذا النموذج ناقصًا. أرسلو�
 conversation-receipt-wrong = رمز المتابعة هذا غير صحيح. تحققوا من كل حرف أو كل كلمة.
 conversation-message-missing = اكتبوا رسالة أولًا.
 conversation-message-too-long = هذه الرسالة أطول من أن تُرسَل دفعة واحدة. اختصروها أو أرسلوها في عدة رسائل.
-conversation-receipt-first = لم يُرسَل شيء بعد. أولًا، الرمز الذي يتيح العودة:
 conversation-keep-receipt = احتفظوا برمز المتابعة هذا
 conversation-keep-receipt-why = لا يمكنكم العودة إلى هذه المحادثة إلا به. ومَن يملكه يستطيع قراءة المحادثة: احتفظوا به حيث لا ينظر أحد غيركم. الأحرف والكلمات هي الرمز نفسه.
 conversation-messages = الرسائل

@@ -14,7 +14,6 @@ conversation-send-again = Dieses Formular war unvollständig. Bitte senden Sie e
 conversation-receipt-wrong = Dieser Rückkehrcode stimmt nicht. Prüfen Sie jedes Zeichen oder jedes Wort.
 conversation-message-missing = Schreiben Sie zuerst eine Nachricht.
 conversation-message-too-long = Diese Nachricht ist zu lang, um auf einmal gesendet zu werden. Kürzen Sie sie oder senden Sie sie in mehreren Nachrichten.
-conversation-receipt-first = Noch wurde nichts gesendet. Zuerst der Code, mit dem Sie zurückkommen:
 conversation-keep-receipt = Bewahren Sie diesen Rückkehrcode auf
 conversation-keep-receipt-why = Nur mit diesem Code kommen Sie zu diesem Gespräch zurück. Wer ihn hat, kann das Gespräch lesen: Bewahren Sie ihn dort auf, wo niemand sonst nachsieht. Die Zeichen und die Wörter sind derselbe Code.
 conversation-messages = Nachrichten

@@ -14,7 +14,6 @@ conversation-send-again = This form was incomplete. Please send it again.
 conversation-receipt-wrong = This receipt code is not right. Check each character or word.
 conversation-message-missing = Write a message first.
 conversation-message-too-long = This message is too long to be sent at once. Shorten it, or send it as several messages.
-conversation-receipt-first = Nothing has been sent yet. First, the code that brings you back:
 conversation-keep-receipt = Keep this receipt code
 conversation-keep-receipt-why = It is the only way back to this conversation. Whoever has it can read the conversation: keep it where nobody else looks. The characters and the words are the same code.
 conversation-messages = Messages

@@ -14,7 +14,6 @@ conversation-send-again = Este formulario estaba incompleto. Envíelo de nuevo.
 conversation-receipt-wrong = Este código de seguimiento no es correcto. Compruebe cada carácter o cada palabra.
 conversation-message-missing = Escriba primero un mensaje.
 conversation-message-too-long = Este mensaje es demasiado largo para enviarlo de una vez. Acórtelo o envíelo en varios mensajes.
-conversation-receipt-first = Todavía no se ha enviado nada. Primero, el código que permite volver:
 conversation-keep-receipt = Guarde este código de seguimiento
 conversation-keep-receipt-why = Es la única manera de volver a esta conversación. Quien lo tenga puede leerla: guárdelo donde nadie más mire. Los caracteres y las palabras son el mismo código.
 conversation-messages = Mensajes

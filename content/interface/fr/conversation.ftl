@@ -14,7 +14,6 @@ conversation-send-again = Ce formulaire était incomplet. Envoyez-le de nouveau.
 conversation-receipt-wrong = Ce code de suivi n’est pas correct. Vérifiez chaque caractère ou chaque mot.
 conversation-message-missing = Écrivez d’abord un message.
 conversation-message-too-long = Ce message est trop long pour être envoyé en une fois. Raccourcissez-le ou envoyez-le en plusieurs messages.
-conversation-receipt-first = Rien n’est encore parti. D’abord, le code qui permet de revenir :
 conversation-keep-receipt = Gardez ce code de suivi
 conversation-keep-receipt-why = C’est le seul moyen de revenir à cette conversation. Qui le possède peut la lire : gardez-le là où personne d’autre ne regarde. Les caractères et les mots sont le même code.
 conversation-messages = Messages

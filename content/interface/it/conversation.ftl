@@ -14,7 +14,6 @@ conversation-send-again = Questo modulo era incompleto. Lo invii di nuovo.
 conversation-receipt-wrong = Questo codice di ricevuta non è corretto. Controlli ogni carattere o ogni parola.
 conversation-message-missing = Scriva prima un messaggio.
 conversation-message-too-long = Questo messaggio è troppo lungo per essere inviato in una volta. Lo accorci o lo invii in più messaggi.
-conversation-receipt-first = Non è ancora partito nulla. Prima, il codice che permette di tornare:
 conversation-keep-receipt = Conservi questo codice di ricevuta
 conversation-keep-receipt-why = È l’unico modo per tornare a questa conversazione. Chi lo possiede può leggerla: lo conservi dove nessun altro guarda. I caratteri e le parole sono lo stesso codice.
 conversation-messages = Messaggi

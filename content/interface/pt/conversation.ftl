@@ -14,7 +14,6 @@ conversation-send-again = Este formulário estava incompleto. Envie-o novamente.
 conversation-receipt-wrong = Este código de acompanhamento não está certo. Verifique cada caráter ou cada palavra.
 conversation-message-missing = Escreva primeiro uma mensagem.
 conversation-message-too-long = Esta mensagem é demasiado longa para ser enviada de uma só vez. Encurte-a ou envie-a em várias mensagens.
-conversation-receipt-first = Ainda nada foi enviado. Primeiro, o código que permite voltar:
 conversation-keep-receipt = Guarde este código de acompanhamento
 conversation-keep-receipt-why = É a única forma de voltar a esta conversa. Quem o tiver pode lê-la: guarde-o onde mais ninguém veja. Os carateres e as palavras são o mesmo código.
 conversation-messages = Mensagens

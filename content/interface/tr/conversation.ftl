@@ -14,7 +14,6 @@ conversation-send-again = Bu form eksikti. Lütfen yeniden gönderin.
 conversation-receipt-wrong = Bu takip kodu doğru değil. Her karakteri veya her sözcüğü kontrol edin.
 conversation-message-missing = Önce bir mesaj yazın.
 conversation-message-too-long = Bu mesaj tek seferde gönderilemeyecek kadar uzun. Kısaltın ya da birkaç mesaj hâlinde gönderin.
-conversation-receipt-first = Henüz hiçbir şey gönderilmedi. Önce geri dönmeyi sağlayan kod:
 conversation-keep-receipt = Bu takip kodunu saklayın
 conversation-keep-receipt-why = Bu görüşmeye geri dönmenin tek yolu budur. Koda sahip olan kişi görüşmeyi okuyabilir: onu başka kimsenin bakmadığı bir yerde saklayın. Karakterler ve sözcükler aynı koddur.
 conversation-messages = Mesajlar

@@ -14,7 +14,6 @@ conversation-send-again = 此表单不完整。请重新发送。
 conversation-receipt-wrong = 此查询码不正确。请逐个核对每个字符或每个词。
 conversation-message-missing = 请先写一条消息。
 conversation-message-too-long = 这条消息太长，无法一次发送。请缩短内容，或分成几条消息发送。
-conversation-receipt-first = 还没有发送任何内容。首先是用来返回的查询码：
 conversation-keep-receipt = 请保存好此查询码
 conversation-keep-receipt-why = 只有用它才能返回此对话。任何人有了它都可以阅读此对话：请把它保存在别人不会看到的地方。字符和词是同一个查询码。
 conversation-messages = 消息

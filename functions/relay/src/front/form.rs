@@ -53,18 +53,8 @@ pub(crate) async fn form<S: Source, H: Host>(
 ) -> Result<Response, Problem> {
     Query::parse(call.request.query(), &[]).finish()?;
     let language = call.language();
-    let html = start(language, mark(host), Unsent::default());
+    let html = page::start(language, &mark(host), Unsent::default());
     Ok(shown(StatusCode::OK, html))
-}
-
-/// The form that opens a conversation, with the receipt that a mark leads to: it is
-/// seen before anything is sent.
-fn start(language: Language, mark: ClientId, unsent: Unsent<'_>) -> String {
-    page::start(language, &mark.to_string(), &receipt(&Drawn(mark)), unsent)
-}
-
-fn receipt(drawn: &Drawn) -> Receipt {
-    Receipt::new(drawn.bytes("receipt", b""))
 }
 
 /// A page that nobody keeps.
@@ -76,11 +66,11 @@ fn shown(status: StatusCode, html: String) -> Response {
 }
 
 /// What a page's form carries so that sending it twice is sending it once:
-/// 16 random bytes.
-fn mark<H: Host>(host: &H) -> ClientId {
+/// 16 random bytes as text.
+fn mark<H: Host>(host: &H) -> String {
     let mut bytes = [0; 16];
     host.fill_random(&mut bytes);
-    ClientId::from_bytes(bytes)
+    ClientId::from_bytes(bytes).to_string()
 }
 
 /// `POST /v1/cases` from a form: opens a conversation, or goes on with one.
@@ -94,7 +84,7 @@ pub(super) async fn sent<S: Source, H: Actors<S>>(
     let fields = Fields::read(&body);
     let again = |phrase: Phrase| {
         let unsent = fields.unsent(phrase.text(language));
-        let html = start(language, mark(host), unsent);
+        let html = page::start(language, &mark(host), unsent);
         Ok(shown(StatusCode::UNPROCESSABLE_ENTITY, html))
     };
     let Some(drawn) = fields.mark.map(Drawn) else {
@@ -109,7 +99,7 @@ pub(super) async fn sent<S: Source, H: Actors<S>>(
     if fields.message.is_empty() {
         return again(Phrase::ConversationMessageMissing);
     }
-    let receipt = receipt(&drawn);
+    let receipt = Receipt::new(drawn.bytes("receipt", b""));
     // Before there is a conversation: nobody would come back to an empty one.
     if entry(&receipt, &fields, &drawn).is_err() {
         return again(Phrase::ConversationMessageTooLong);
@@ -129,7 +119,7 @@ pub(super) async fn sent<S: Source, H: Actors<S>>(
     if !opened.status().is_success() && opened.status() != StatusCode::CONFLICT {
         // Under the same mark: it may have been opened all the same.
         return Ok(refused(&opened, &fields, |unsent| {
-            start(language, drawn.0, unsent)
+            page::start(language, &drawn.0.to_string(), unsent)
         }));
     }
     go_on(&call, host, &receipt, &fields, &drawn).await
@@ -199,7 +189,7 @@ async fn go_on<S: Source, H: Actors<S>>(
     let fail = |problem: &Response| {
         refused(problem, fields, |unsent| match problem.status() {
             // No such conversation: the code is to be mended.
-            StatusCode::NOT_FOUND | StatusCode::GONE => start(language, mark(host), unsent),
+            StatusCode::NOT_FOUND | StatusCode::GONE => page::start(language, &mark(host), unsent),
             // Under the same mark: it may have been taken all the same.
             _ => page::again(language, &drawn.0.to_string(), receipt, unsent),
         })
@@ -213,7 +203,7 @@ async fn go_on<S: Source, H: Actors<S>>(
             notice: Some(Phrase::ConversationErased.text(language)),
             ..Unsent::default()
         };
-        let mut answer = shown(StatusCode::OK, start(language, mark(host), unsent));
+        let mut answer = shown(StatusCode::OK, page::start(language, &mark(host), unsent));
         for (name, value) in erased.headers() {
             if name == "clear-site-data" {
                 answer.headers_mut().insert(name, value.clone());
@@ -278,10 +268,7 @@ async fn go_on<S: Source, H: Actors<S>>(
     // Where it cannot be said, the page is no less right.
     let wait: Option<Wait> = line.read("/wait").await.ok();
     let wait = wait.unwrap_or_default();
-    let html = page::conversation(
-        language,
-        &mark(host).to_string(),
-        receipt, &case, &lines, &wait, unsent);
+    let html = page::conversation(language, &mark(host), receipt, &case, &lines, &wait, unsent);
     Ok(shown(status, html))
 }
 

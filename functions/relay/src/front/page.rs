@@ -47,12 +47,7 @@ pub(super) struct Unsent<'a> {
 }
 
 /// The form that opens a conversation or goes on with one.
-pub(super) fn start(
-    language: Language,
-    mark: &str,
-    receipt: &Receipt,
-    unsent: Unsent<'_>,
-) -> String {
+pub(super) fn start(language: Language, mark: &str, unsent: Unsent<'_>) -> String {
     let main = fill(
         include_str!("../../page/start.html"),
         language,
@@ -60,8 +55,6 @@ pub(super) fn start(
             ("language", language.as_str()),
             ("notice", &notice(unsent.notice)),
             ("mark", mark),
-            ("characters", &receipt.to_characters()),
-            ("words", &receipt.to_words(language)),
             ("message", &escape(unsent.message)),
             ("receipt", &escape(unsent.receipt)),
         ],

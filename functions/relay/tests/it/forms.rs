@@ -84,20 +84,6 @@ fn times(html: &str, words: &str) -> usize {
 }
 
 #[test]
-fn the_receipt_is_shown_before_anything_is_sent() {
-    let world = World::new();
-    let start = html(&world.send(get("/v1/cases?lang=en")));
-    assert!(says(&start, Phrase::ConversationReceiptFirst));
-    let shown = characters(&start).to_owned();
-    assert_eq!(world.rows("cases"), 0);
-    // What is not sent is no conversation; what is sent is the one of that receipt.
-    let fields = [("mark", mark(&start)), ("message", WORDS)];
-    assert_eq!(characters(&html(&send(&world, &fields))), shown);
-    let other = html(&world.send(get("/v1/cases?lang=en")));
-    assert_ne!(characters(&other), shown);
-}
-
-#[test]
 fn a_whole_conversation_by_forms_leaves_no_word_in_the_file() {
     let world = World::new();
     let first = start_mark(&world);
