@@ -20,6 +20,7 @@ const FILES: &[&str] = &[
     "field",
     "guide",
     "hours",
+    "minors",
     "number",
     "phrasebook",
     "portal",

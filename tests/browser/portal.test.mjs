@@ -5,12 +5,12 @@ import { test } from "node:test";
 
 import { accessible, address, DESK, fits, LANGUAGES, neutral, origin, PHONE, picture, visit } from "./support.mjs";
 
-const PAGES = ["/", "/safety", "/stations"];
+const PAGES = ["/", "/safety", "/stations", "/chat", "/follow", "/minors"];
 
 test("danger comes first, and then a conversation in one tap", async () => {
   await visit({}, async (page) => {
     const links = await page.locator("body a:not(.skip)").evaluateAll((all) => all.slice(0, 4).map((link) => link.getAttribute("href")));
-    assert.deepEqual(links, ["tel:17", "tel:112", "sms:114", "/v1/cases?lang=fr"]);
+    assert.deepEqual(links, ["tel:17", "tel:112", "sms:114", "/chat?lang=fr"]);
     const box = await page.locator(".emergency a").first().boundingBox();
     assert.ok(box.y + box.height < PHONE.height / 3, "a frightened person sees them at once");
     const write = await page.locator(".first-step a").boundingBox();

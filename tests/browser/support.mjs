@@ -39,9 +39,10 @@ after(() => browser?.close());
 /**
  * Opens a page, `/` unless `path` says another, and lets a test use it, then
  * checks what must always hold: no request to anybody else unless they leave for
- * `elsewhere`, nothing stored, no error. `use` gets the page and the requests made so far.
+ * `elsewhere`, nothing stored, no error but those that the browser logs itself and
+ * the test is `ignoring`. `use` gets the page and the requests made so far.
  */
-export async function visit({ path = "/", elsewhere = false, ...options }, use) {
+export async function visit({ path = "/", elsewhere = false, ignoring, ...options }, use) {
   const context = await browser.newContext({ locale: "fr-FR", viewport: PHONE, ...options });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
@@ -51,7 +52,8 @@ export async function visit({ path = "/", elsewhere = false, ...options }, use) 
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (message) => {
     // A refused search is shown to the person; the browser logs its status too.
-    if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) errors.push(message.text());
+    const text = message.text();
+    if (message.type() === "error" && !/status of 4\d\d/.test(text) && !ignoring?.test(text)) errors.push(text);
   });
   try {
     await page.goto(address(path));

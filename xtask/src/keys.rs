@@ -117,6 +117,7 @@ impl Keys {
             ("oidc_audience", stored::AUDIENCE.to_owned()),
             ("oidc_roles_claim", stored::ROLES_CLAIM.to_owned()),
             ("oidc_keys", self.stored.issuer().key_set()),
+            ("root_key", self.root().to_string()),
         ]);
         Ok(variables)
     }

@@ -273,7 +273,8 @@ fn served(hosts: &[Host], kind: &str, files: &[PathBuf], communes: Option<&Path>
         // The pages are the same whatever the stations: once a host will do.
         // They are built to be tried with the sample.
         if kind == SAMPLE && hosts.len() > 1 {
-            outcomes.push(browse(url, name, *host == Host::Workers));
+            let state = base.join(name);
+            outcomes.push(browse(url, name, &state, *host == Host::Workers));
         }
         for outcome in outcomes {
             match outcome {
@@ -421,7 +422,7 @@ fn ask(asked: &Asked<'_>) -> Result<()> {
 /// The pages in headless Chromium; pictures of them are left for people to see.
 /// Every single page is looked at on one host: the black-box suite compares
 /// them byte for byte with those of the other.
-fn browse(url: &str, host: &str, every_page: bool) -> Result<()> {
+fn browse(url: &str, host: &str, state: &Path, every_page: bool) -> Result<()> {
     let tests: &[&str] = if every_page {
         &["tests/browser/"]
     } else {
@@ -431,6 +432,7 @@ fn browse(url: &str, host: &str, every_page: bool) -> Result<()> {
             "tests/browser/content.test.mjs",
             "tests/browser/phrases.test.mjs",
             "tests/browser/conversation.test.mjs",
+            "tests/browser/chat.test.mjs",
         ]
     };
     let pictures = root().join(".vigie/screenshots").join(host);
@@ -440,6 +442,8 @@ fn browse(url: &str, host: &str, every_page: bool) -> Result<()> {
             .args(tests)
             .current_dir(root())
             .env("VIGIE_URL", url)
+            // Officers' keys, for those tests that are of two people.
+            .env("VIGIE_STATE", state)
             .env("VIGIE_SCREENSHOTS", pictures),
     )
 }

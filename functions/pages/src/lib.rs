@@ -20,15 +20,24 @@ pub enum Endpoint {
     Stations,
     /// What leaving this site does, and what it cannot.
     Safety,
+    /// A silent conversation with an officer.
+    Chat,
+    /// Coming back to one.
+    Follow,
+    /// For children and teenagers.
+    Minors,
     /// A style sheet or a module.
     Asset,
 }
 
 /// The addresses of this function.
-pub const ROUTES: [Route<Endpoint>; 4] = [
+pub const ROUTES: [Route<Endpoint>; 7] = [
     Route::get("/", Endpoint::Home),
     Route::get("/stations", Endpoint::Stations),
     Route::get("/safety", Endpoint::Safety),
+    Route::get("/chat", Endpoint::Chat),
+    Route::get("/follow", Endpoint::Follow),
+    Route::get("/minors", Endpoint::Minors),
     Route::get("/web/{file}", Endpoint::Asset),
 ];
 
@@ -50,6 +59,9 @@ async fn dispatch<S: Source, H: Host>(
         Endpoint::Home => page::HOME,
         Endpoint::Stations => page::STATIONS,
         Endpoint::Safety => page::SAFETY,
+        Endpoint::Chat => page::CHAT,
+        Endpoint::Follow => page::FOLLOW,
+        Endpoint::Minors => page::MINORS,
         Endpoint::Asset => return assets::asset(&call),
     };
     Ok(page.answer(call.language(), host).await)

@@ -19,6 +19,19 @@ pub(crate) struct Page {
     path: &'static str,
     title: Phrase,
     main: &'static str,
+    kind: Kind,
+}
+
+/// What a page may do beyond loading what lies beside it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Nothing.
+    Plain,
+    /// Show a map, and ask for the position.
+    Map,
+    /// Hold a conversation: seal in Wasm, show a map and the person's own photos,
+    /// ask for the position. The browser keeps a title that tells nothing of it.
+    Conversation,
 }
 
 /// `GET /`
@@ -26,6 +39,7 @@ pub(crate) const HOME: Page = Page {
     path: "/",
     title: Phrase::PortalTitle,
     main: include_str!("../templates/home.html"),
+    kind: Kind::Plain,
 };
 
 /// `GET /safety`
@@ -33,6 +47,7 @@ pub(crate) const SAFETY: Page = Page {
     path: "/safety",
     title: Phrase::SafetyTitle,
     main: include_str!("../templates/safety.html"),
+    kind: Kind::Plain,
 };
 
 /// `GET /stations`
@@ -40,6 +55,31 @@ pub(crate) const STATIONS: Page = Page {
     path: "/stations",
     title: Phrase::SiteStations,
     main: include_str!("../templates/stations.html"),
+    kind: Kind::Map,
+};
+
+/// `GET /chat`
+pub(crate) const CHAT: Page = Page {
+    path: "/chat",
+    title: Phrase::ConversationTitle,
+    main: include_str!("../templates/chat.html"),
+    kind: Kind::Conversation,
+};
+
+/// `GET /follow`
+pub(crate) const FOLLOW: Page = Page {
+    path: "/follow",
+    title: Phrase::ConversationComeBack,
+    main: include_str!("../templates/follow.html"),
+    kind: Kind::Conversation,
+};
+
+/// `GET /minors`
+pub(crate) const MINORS: Page = Page {
+    path: "/minors",
+    title: Phrase::PortalMinors,
+    main: include_str!("../templates/minors.html"),
+    kind: Kind::Conversation,
 };
 
 impl Page {
@@ -50,6 +90,7 @@ impl Page {
         };
         let tiles = host.variable("tiles_url").await.unwrap_or_default();
         let attribution = host.variable("tiles_attribution").await.unwrap_or_default();
+        let root = host.variable("root_key").await.unwrap_or_default();
         let main = fill(
             self.main,
             language,
@@ -57,23 +98,32 @@ impl Page {
                 ("language", language.as_str()),
                 ("tiles", &escape(&tiles)),
                 ("attribution", &escape(&attribution)),
+                ("root", &escape(&root)),
             ],
         );
+        let title = self.title.text(language);
         let page = site::Page {
             language,
             path: self.path,
-            title: self.title.text(language),
+            title: if self.kind == Kind::Conversation {
+                ""
+            } else {
+                title
+            },
             head: "",
             emergency: &contacts(language),
             operator: &operator,
         };
-        let title = escape(page.title);
+        let title = escape(title);
         let html = page.html(&format!("<h1>{title}</h1>\n{main}"));
         let body = Bytes::from(html);
         let mut answer = response::body(StatusCode::OK, "text/html; charset=utf-8", body);
         as_page(&mut answer);
-        if self.path == STATIONS.path {
+        if self.kind != Kind::Plain {
             may_show_a_map(&mut answer, &tiles);
+        }
+        if self.kind == Kind::Conversation {
+            may_hold_a_conversation(&mut answer);
         }
         keep(&mut answer, Keep::Public(KEEP));
         answer
@@ -90,10 +140,23 @@ fn may_show_a_map(answer: &mut Response, tiles: &str) {
             "camera=(), geolocation=(self), interest-cohort=(), microphone=()",
         ),
     );
-    let policy = headers.get(header::CONTENT_SECURITY_POLICY);
-    let policy = policy.and_then(|policy| policy.to_str().ok());
-    if let (Some(policy), Some(origin)) = (policy, origin_of(tiles)) {
-        let policy = policy.replace("img-src 'self'", &format!("img-src 'self' {origin}"));
+    if let Some(origin) = origin_of(tiles) {
+        allow(answer, "img-src", origin);
+    }
+}
+
+/// Lets a page run the module that seals, and show photos that are in its memory.
+fn may_hold_a_conversation(answer: &mut Response) {
+    allow(answer, "script-src", "'wasm-unsafe-eval'");
+    allow(answer, "img-src", "blob:");
+}
+
+/// Adds a source to a directive of the page's policy.
+fn allow(answer: &mut Response, directive: &str, source: &str) {
+    let policy = answer.headers().get(header::CONTENT_SECURITY_POLICY);
+    if let Some(policy) = policy.and_then(|policy| policy.to_str().ok()) {
+        let own = format!("{directive} 'self'");
+        let policy = policy.replace(&own, &format!("{own} {source}"));
         response::set(answer, header::CONTENT_SECURITY_POLICY, &policy);
     }
 }

@@ -11,8 +11,11 @@ use crate::{
 };
 
 /// One address for each path that takes GET.
-const READABLE: [&str; 27] = [
+const READABLE: [&str; 30] = [
     "/",
+    "/chat",
+    "/follow",
+    "/minors",
     "/safety",
     "/stations",
     "/web/site.css",
@@ -42,8 +45,11 @@ const READABLE: [&str; 27] = [
 ];
 
 /// Of those, the ones whose answers may be kept.
-const KEPT: [&str; 20] = [
+const KEPT: [&str; 23] = [
     "/",
+    "/chat",
+    "/follow",
+    "/minors",
     "/safety",
     "/stations",
     "/web/site.css",

@@ -15,7 +15,9 @@ use vigie_host::{
 };
 
 const NOW: &str = "2026-11-23T09:30:15Z";
-const PAGES: [&str; 3] = ["/", "/safety", "/stations"];
+/// The pages on which a conversation is held.
+const CONVERSATIONS: [&str; 3] = ["/chat", "/follow", "/minors"];
+const PAGES: [&str; 6] = ["/", "/safety", "/stations", "/chat", "/follow", "/minors"];
 
 fn host() -> SimulatedHost {
     SimulatedHost::new(NOW.parse().unwrap())
@@ -63,6 +65,7 @@ fn a_page_loads_only_what_lies_beside_it() {
     for path in PAGES {
         let policy = policy(&host(), path);
         assert!(policy.starts_with("default-src 'none'"), "{policy}");
+        let policy = policy.replace("'wasm-unsafe-eval'", "");
         assert!(
             !policy.contains("unsafe") && !policy.contains("http"),
             "{policy}"
@@ -92,6 +95,42 @@ fn only_the_page_with_a_map_may_ask_for_its_pictures_and_the_position() {
             .contains("geolocation=(self)")
     };
     assert!(allowed("/stations") && !allowed("/") && !allowed("/safety"));
+    assert!(CONVERSATIONS.iter().all(|path| allowed(path)));
+}
+
+#[test]
+fn only_conversations_run_wasm_and_show_what_is_in_memory() {
+    for path in PAGES {
+        let policy = policy(&host(), path);
+        let held = CONVERSATIONS.contains(&path);
+        assert_eq!(
+            policy.contains("script-src 'self' 'wasm-unsafe-eval';"),
+            held,
+            "{path}: {policy}"
+        );
+        assert_eq!(policy.contains("img-src 'self' blob: data:"), held);
+    }
+}
+
+#[test]
+fn a_conversation_leads_to_forms_without_script_and_tells_nothing_by_its_title() {
+    let host = host().with_variable("root_key", "IlfvYI8bmefFgP7LRbehxt-tGQM2zIuMjR40Fq72Qzw");
+    for path in CONVERSATIONS {
+        let html = html(&host, path);
+        assert!(html.contains("<title>Vigie</title>"), "{path}");
+        assert!(html.contains("root=\"IlfvYI8bmefFgP7LRbehxt-tGQM2zIuMjR40Fq72Qzw\""));
+        let element = html.split_once("<vigie-chat").unwrap().1;
+        let inside = element.split_once("</vigie-chat>").unwrap().0;
+        assert!(inside.contains("href=\"/v1/cases?lang=fr"), "{path}");
+    }
+}
+
+#[test]
+fn minors_find_who_listens_before_all_else() {
+    let html = html(&host(), "/minors");
+    let order = ["tel:119", "tel:3018", "<vigie-chat minor", "audience=minor"];
+    let places = order.map(|part| html.find(part));
+    assert!(places.is_sorted() && places[0].is_some());
 }
 
 #[test]

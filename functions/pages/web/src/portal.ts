@@ -4,6 +4,7 @@
 import "./elements/exit.js";
 
 const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
+  "vigie-chat": () => import("./elements/chat.js"),
   "vigie-stations": () => import("./elements/stations.js"),
 };
 

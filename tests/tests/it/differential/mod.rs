@@ -143,6 +143,9 @@ fn everything_else() -> Vec<Ask> {
     let mut asks = Vec::new();
     for target in [
         "/",
+        "/chat",
+        "/follow",
+        "/minors",
         "/safety",
         "/stations",
         "/web/site.css",

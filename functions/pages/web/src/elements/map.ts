@@ -5,7 +5,7 @@
 
 import { type LatLngBoundsExpression, type Map as LeafletMap, circleMarker, featureGroup, geoJSON, map, tileLayer } from "leaflet";
 import leafletStyle from "leaflet/dist/leaflet.css";
-import { css, html, unsafeCSS } from "lit";
+import { css, html, nothing, unsafeCSS } from "lit";
 import { property } from "lit/decorators.js";
 
 import outline from "vigie:outline";
@@ -20,6 +20,10 @@ type Station = Schema["StationFeature"];
 /** How far the map goes in where there is one station, and in all. */
 const NEAR = 13;
 const NEAREST = 17;
+
+/** How far where only an outline is drawn, on which a place is found by the coasts
+ * and borders around it. */
+const OUTLINED = 6;
 
 /** A station was pressed on the map; its detail is the station's id. */
 export const CHOSEN = "vigie-chosen";
@@ -78,6 +82,12 @@ export class VigieMap extends VigieElement {
   /** The id of the one that was chosen. */
   @property() chosen = "";
 
+  /** A place of somebody's own, latitude first, which is shown too. */
+  @property({ attribute: false }) place: readonly [number, number] | undefined;
+
+  /** What the map is of, if not stations. */
+  @property() label = "";
+
   @property() tiles = "";
   @property() attribution = "";
 
@@ -91,8 +101,9 @@ export class VigieMap extends VigieElement {
   }
 
   protected override content(): unknown {
-    return html`<div id="map" role="group" aria-label=${this.say("stations-map")}></div>
-      <p class="seen-by-ear">${this.say("stations-map-hint")}</p>`;
+    const { label } = this;
+    return html`<div id="map" role="group" aria-label=${label || this.say("stations-map")}></div>
+      ${label ? nothing : html`<p class="seen-by-ear">${this.say("stations-map-hint")}</p>`}`;
   }
 
   protected override updated(): void {
@@ -108,9 +119,13 @@ export class VigieMap extends VigieElement {
       marker.on("click", () => this.dispatchEvent(new CustomEvent(CHOSEN, { detail: id })));
       this.#stations.addLayer(marker);
     }
+    if (this.place) {
+      const [lat, lon] = this.place;
+      this.#stations.addLayer(circleMarker([lat, lon], { className: "station", radius: 9, weight: 3, opacity: 1, fillOpacity: 1, interactive: false }));
+    }
     const bounds = this.#stations.getBounds();
     if (bounds.isValid() && !this.chosen) {
-      this.#map.fitBounds(bounds as LatLngBoundsExpression, { padding: [32, 32], maxZoom: NEAR, animate: false });
+      this.#map.fitBounds(bounds as LatLngBoundsExpression, { padding: [32, 32], maxZoom: this.place && !this.tiles ? OUTLINED : NEAR, animate: false });
     }
   }
 

@@ -1,0 +1,69 @@
+### What a person reads, in German. Every language has the same messages; the
+### build fails if one is missing.
+
+chat-danger = Jetzt in Gefahr?
+chat-danger-yes = Ja
+chat-danger-no = Nein
+chat-danger-first = Wenn es geht, zuerst Alarm geben: Ein Team kann sofort losfahren.
+chat-danger-still = Anruf und SMS sind nicht möglich? Schreiben geht auch hier: Das Gespräch kommt vor anderen an die Reihe.
+chat-minor = Ich bin unter 18
+chat-topic = Worum geht es? (freiwillig)
+chat-topic-none = Möchte ich nicht sagen
+chat-language = Sprache des Gesprächs
+chat-no-name = Weder Name noch Standort wird verlangt.
+chat-start = Beginnen
+chat-starting = Einen Moment …
+chat-kept-nowhere = Auf diesem Gerät wird nichts gespeichert. Wird diese Seite geschlossen oder neu geladen, bringt nur der Rückkehrcode das Gespräch zurück.
+chat-line-connecting = Verbindung wird hergestellt …
+chat-line-live = Verbunden
+chat-line-offline = Kein Netz. Was Sie schreiben, bleibt hier und geht hinaus, sobald es wieder da ist.
+chat-line-busy = Der Dienst ist stark gefragt. Gleich folgt ein neuer Versuch.
+chat-unsent = { $count ->
+    [one] Eine Nachricht ist noch nicht angekommen.
+   *[other] { $count } Nachrichten sind noch nicht angekommen.
+}
+chat-delivery-waiting = Wartet
+chat-delivery-sending = Unterwegs
+chat-delivery-uncertain = Wir wissen nicht, ob dies angekommen ist. Es wird noch einmal gesendet und kommt nur einmal an.
+chat-delivery-received = Angekommen
+chat-delivery-refused = Dies wurde nicht gesendet.
+chat-again = Noch einmal versuchen
+chat-discard = Zurücknehmen
+chat-typing = Es wird geantwortet …
+chat-desk = Team: { $desk }
+chat-write-already = Schreiben geht schon jetzt: Wer antwortet, liest zuerst alles.
+chat-keys = Strg + Eingabe sendet auch.
+chat-place = Meinen Standort senden
+chat-place-asking = Standort wird gesucht …
+chat-place-denied = Der Standort ist nicht verfügbar. Eine Adresse, ein Stockwerk oder was ringsum zu sehen ist, hilft auch.
+chat-place-preview = Das wird gesendet:
+chat-place-is = Standort: { $place }
+chat-place-accuracy = auf { $distance } genau
+chat-place-map = Karte des Standorts
+chat-place-send = Diesen Standort senden
+chat-photo = Ein Foto senden
+chat-photo-hint = Das Foto wird auf diesem Gerät neu erstellt: Ort, Uhrzeit und Gerätemodell werden entfernt. Was darauf zu sehen ist, bleibt.
+chat-photo-preview = Foto, bereit zum Senden
+chat-photo-send = Dieses Foto senden
+chat-photo-sending = Das Foto wird gesendet …
+chat-photo-failed = Dieses Bild lässt sich nicht öffnen. Vielleicht geht ein anderes Foto.
+chat-photo-unsent = Das Foto wurde nicht gesendet. Es bleibt hier für einen neuen Versuch.
+chat-file = Datei: { $name }
+chat-file-show = Anzeigen
+chat-file-lost = Diese Datei lässt sich gerade nicht öffnen.
+chat-phrases = Fertige Sätze
+chat-phrases-failed = Die fertigen Sätze sind gerade nicht verfügbar.
+chat-answers = Mögliche Antworten
+chat-code = Mein Rückkehrcode
+chat-hide = Schließen
+chat-cancel = Abbrechen
+chat-erase-sure = Das ganze Gespräch löschen, hier und für das Team?
+chat-erase-yes = Ja, alles löschen
+chat-anew = Neues Gespräch
+chat-failed = Das Gespräch lässt sich gerade nicht öffnen. In Gefahr: Rufen Sie 17 oder 112 an, oder schreiben Sie an 114.
+chat-form = Über die einfache Seite schreiben
+chat-resuming = Das Gespräch wird geöffnet …
+chat-corrected-word = Wort Nummer { $number } stimmte nicht ganz. Mit dem Rest des Codes ließ es sich berichtigen.
+chat-corrected-character = Zeichen Nummer { $number } stimmte nicht ganz. Mit dem Rest des Codes ließ es sich berichtigen.
+chat-not-done = Das ging nicht. In einem Moment lässt es sich noch einmal versuchen.
+chat-sample = Das ist ein Probedienst: Seine Teams sind erfunden, und niemand wird kommen. In Gefahr: Rufen Sie 17 oder 112 an, oder schreiben Sie an 114.

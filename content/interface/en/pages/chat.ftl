@@ -1,0 +1,69 @@
+### What a person reads, in English. Every language has the same messages; the
+### build fails if one is missing.
+
+chat-danger = In danger now?
+chat-danger-yes = Yes
+chat-danger-no = No
+chat-danger-first = If it is possible, raise the alarm first: a team can leave at once.
+chat-danger-still = No way to call or text? Writing here works too: the conversation goes before others.
+chat-minor = I am under 18
+chat-topic = What is it about? (optional)
+chat-topic-none = I prefer not to say
+chat-language = Language of the conversation
+chat-no-name = Neither a name nor a place is asked for.
+chat-start = Start
+chat-starting = One moment…
+chat-kept-nowhere = Nothing is stored on this device. If this page is closed or reloaded, only the receipt code brings the conversation back.
+chat-line-connecting = Connecting…
+chat-line-live = Connected
+chat-line-offline = No network. What you write is kept here and goes out when it is back.
+chat-line-busy = The service is very busy. It tries again in a moment.
+chat-unsent = { $count ->
+    [one] One message has not arrived yet.
+   *[other] { $count } messages have not arrived yet.
+}
+chat-delivery-waiting = Waiting
+chat-delivery-sending = On its way
+chat-delivery-uncertain = We do not know whether this arrived. It will be sent again, and arrives only once.
+chat-delivery-received = Arrived
+chat-delivery-refused = This was not sent.
+chat-again = Try again
+chat-discard = Take back
+chat-typing = The officer is writing…
+chat-desk = Team: { $desk }
+chat-write-already = You can write now: the officer will read all of it on arriving.
+chat-keys = Ctrl + Enter sends too.
+chat-place = Send my place
+chat-place-asking = Finding the place…
+chat-place-denied = The place is not available. An address, a floor, or what can be seen around helps as well.
+chat-place-preview = This is what will be sent:
+chat-place-is = Place: { $place }
+chat-place-accuracy = to within { $distance }
+chat-place-map = Map of the place
+chat-place-send = Send this place
+chat-photo = Send a photo
+chat-photo-hint = The photo is made anew on this device: its place, its time and the model of the device are taken out. What can be seen on it stays.
+chat-photo-preview = Photo ready to be sent
+chat-photo-send = Send this photo
+chat-photo-sending = Sending the photo…
+chat-photo-failed = This picture cannot be opened. Another photo may do.
+chat-photo-unsent = The photo was not sent. It stays here for another try.
+chat-file = File: { $name }
+chat-file-show = Show
+chat-file-lost = This file cannot be opened at the moment.
+chat-phrases = Ready-made phrases
+chat-phrases-failed = The ready-made phrases are not available at the moment.
+chat-answers = Possible answers
+chat-code = My receipt code
+chat-hide = Close
+chat-cancel = Cancel
+chat-erase-sure = Erase the whole conversation, here and for the team?
+chat-erase-yes = Yes, erase everything
+chat-anew = New conversation
+chat-failed = The conversation cannot be opened at the moment. In danger, call 17 or 112, or text 114.
+chat-form = Write by the plain page
+chat-resuming = Opening the conversation…
+chat-corrected-word = Word number { $number } was not quite right. The rest of the code allowed it to be corrected.
+chat-corrected-character = Character number { $number } was not quite right. The rest of the code allowed it to be corrected.
+chat-not-done = This could not be done. It can be tried again in a moment.
+chat-sample = This is a service for trying out: its teams are made up and nobody will come. In danger, call 17 or 112, or text 114.

@@ -1,0 +1,69 @@
+### What a person reads, in Spanish. Every language has the same messages; the
+### build fails if one is missing.
+
+chat-danger = ¿En peligro ahora?
+chat-danger-yes = Sí
+chat-danger-no = No
+chat-danger-first = Si es posible, avisar primero: un equipo puede salir enseguida.
+chat-danger-still = ¿No se puede llamar ni enviar un SMS? Se puede escribir aquí: la conversación pasa antes que las demás.
+chat-minor = Tengo menos de 18 años
+chat-topic = ¿De qué se trata? (opcional)
+chat-topic-none = Prefiero no decirlo
+chat-language = Idioma de la conversación
+chat-no-name = No se pide ni nombre ni ubicación.
+chat-start = Empezar
+chat-starting = Un momento…
+chat-kept-nowhere = En este dispositivo no se guarda nada. Si esta página se cierra o se recarga, solo el código de seguimiento recupera la conversación.
+chat-line-connecting = Conectando…
+chat-line-live = Con conexión
+chat-line-offline = No hay red. Lo que se escribe queda aquí y saldrá cuando vuelva.
+chat-line-busy = El servicio está muy solicitado. Se volverá a intentar en un momento.
+chat-unsent = { $count ->
+    [one] Un mensaje todavía no ha llegado.
+   *[other] { $count } mensajes todavía no han llegado.
+}
+chat-delivery-waiting = En espera
+chat-delivery-sending = En camino
+chat-delivery-uncertain = No sabemos si esto ha llegado. Se volverá a enviar, y llegará una sola vez.
+chat-delivery-received = Ha llegado
+chat-delivery-refused = Esto no se ha enviado.
+chat-again = Intentar de nuevo
+chat-discard = Retirar
+chat-typing = El agente está escribiendo…
+chat-desk = Equipo: { $desk }
+chat-write-already = Ya se puede escribir: el agente lo leerá todo al llegar.
+chat-keys = Ctrl + Intro también envía.
+chat-place = Enviar mi ubicación
+chat-place-asking = Buscando la ubicación…
+chat-place-denied = La ubicación no está disponible. También sirve escribir una dirección, un piso o lo que se ve alrededor.
+chat-place-preview = Esto es lo que se enviará:
+chat-place-is = Ubicación: { $place }
+chat-place-accuracy = con un margen de { $distance }
+chat-place-map = Mapa de la ubicación
+chat-place-send = Enviar esta ubicación
+chat-photo = Enviar una foto
+chat-photo-hint = La foto se rehace en este dispositivo: se le quitan el lugar, la hora y el modelo del aparato. Lo que se ve en ella se queda.
+chat-photo-preview = Foto lista para enviar
+chat-photo-send = Enviar esta foto
+chat-photo-sending = Enviando la foto…
+chat-photo-failed = Esta imagen no se abre. Quizá sirva otra foto.
+chat-photo-unsent = La foto no se ha enviado. Queda aquí para otro intento.
+chat-file = Archivo: { $name }
+chat-file-show = Mostrar
+chat-file-lost = Este archivo no se puede abrir por ahora.
+chat-phrases = Frases preparadas
+chat-phrases-failed = Las frases preparadas no están disponibles por ahora.
+chat-answers = Respuestas posibles
+chat-code = Mi código de seguimiento
+chat-hide = Cerrar
+chat-cancel = Cancelar
+chat-erase-sure = ¿Borrar toda la conversación, aquí y para el equipo?
+chat-erase-yes = Sí, borrar todo
+chat-anew = Nueva conversación
+chat-failed = La conversación no se puede abrir por ahora. Si está en peligro, llame al 17 o al 112, o escriba al 114.
+chat-form = Escribir por la página sencilla
+chat-resuming = Abriendo la conversación…
+chat-corrected-word = La palabra número { $number } no era exacta. El resto del código ha permitido corregirla.
+chat-corrected-character = El carácter número { $number } no era exacto. El resto del código ha permitido corregirlo.
+chat-not-done = Esto no se ha podido hacer. Se puede intentar de nuevo en un momento.
+chat-sample = Este es un servicio de prueba: sus equipos son inventados y no vendrá nadie. Si está en peligro, llame al 17 o al 112, o escriba al 114.

@@ -1,0 +1,69 @@
+### Ce qu'une personne lit, en français. Chaque langue a les mêmes messages ; la
+### construction échoue s'il en manque un.
+
+chat-danger = En danger maintenant ?
+chat-danger-yes = Oui
+chat-danger-no = Non
+chat-danger-first = Si c’est possible, alerter d’abord : une équipe peut partir tout de suite.
+chat-danger-still = Impossible d’appeler ou d’envoyer un SMS ? On peut écrire ici : la conversation passe avant les autres.
+chat-minor = J’ai moins de 18 ans
+chat-topic = De quoi s’agit-il ? (facultatif)
+chat-topic-none = Je préfère ne pas le dire
+chat-language = Langue de la conversation
+chat-no-name = Ni nom ni position ne sont demandés.
+chat-start = Commencer
+chat-starting = Un instant…
+chat-kept-nowhere = Rien n’est enregistré sur cet appareil. Si cette page est fermée ou rechargée, seul le code de suivi fait revenir la conversation.
+chat-line-connecting = Connexion…
+chat-line-live = Connecté
+chat-line-offline = Pas de réseau. Ce qui est écrit est gardé ici et partira quand il reviendra.
+chat-line-busy = Le service est très demandé. Nouvel essai dans un instant.
+chat-unsent = { $count ->
+    [one] Un message n’est pas encore arrivé.
+   *[other] { $count } messages ne sont pas encore arrivés.
+}
+chat-delivery-waiting = En attente
+chat-delivery-sending = En route
+chat-delivery-uncertain = Nous ne savons pas si ceci est arrivé. Ce sera renvoyé, et n’arrivera qu’une fois.
+chat-delivery-received = Bien arrivé
+chat-delivery-refused = Ceci n’est pas parti.
+chat-again = Réessayer
+chat-discard = Retirer
+chat-typing = L’agent écrit…
+chat-desk = Équipe : { $desk }
+chat-write-already = On peut écrire dès maintenant : l’agent lira tout en arrivant.
+chat-keys = Ctrl + Entrée envoie aussi.
+chat-place = Envoyer ma position
+chat-place-asking = Recherche de la position…
+chat-place-denied = La position n’est pas disponible. On peut écrire une adresse, un étage, ce que l’on voit autour.
+chat-place-preview = Voici ce qui sera envoyé :
+chat-place-is = Position : { $place }
+chat-place-accuracy = à { $distance } près
+chat-place-map = Carte de la position
+chat-place-send = Envoyer cette position
+chat-photo = Envoyer une photo
+chat-photo-hint = La photo est refaite sur cet appareil : le lieu, l’heure et le modèle de l’appareil en sont retirés. Ce que l’on voit dessus reste.
+chat-photo-preview = Photo prête à partir
+chat-photo-send = Envoyer cette photo
+chat-photo-sending = Envoi de la photo…
+chat-photo-failed = Cette image ne s’ouvre pas. Une autre photo convient peut-être.
+chat-photo-unsent = La photo n’est pas partie. Elle reste ici pour un nouvel essai.
+chat-file = Fichier : { $name }
+chat-file-show = Afficher
+chat-file-lost = Ce fichier ne s’ouvre pas pour le moment.
+chat-phrases = Phrases prêtes
+chat-phrases-failed = Les phrases prêtes ne sont pas disponibles pour le moment.
+chat-answers = Réponses possibles
+chat-code = Mon code de suivi
+chat-hide = Fermer
+chat-cancel = Annuler
+chat-erase-sure = Effacer toute la conversation, ici et pour l’équipe ?
+chat-erase-yes = Oui, tout effacer
+chat-anew = Nouvelle conversation
+chat-failed = La conversation ne s’ouvre pas pour le moment. En danger, appelez le 17 ou le 112, ou écrivez au 114.
+chat-form = Écrire par la page simple
+chat-resuming = Ouverture de la conversation…
+chat-corrected-word = Le mot numéro { $number } était inexact. Le reste du code a permis de le corriger.
+chat-corrected-character = Le caractère numéro { $number } était inexact. Le reste du code a permis de le corriger.
+chat-not-done = Ceci n’a pas pu être fait. On peut réessayer dans un instant.
+chat-sample = Ceci est un service d’essai : ses équipes sont inventées et personne ne viendra. En danger, appelez le 17 ou le 112, ou écrivez au 114.

@@ -1,0 +1,69 @@
+### What a person reads, in Italian. Every language has the same messages; the
+### build fails if one is missing.
+
+chat-danger = In pericolo adesso?
+chat-danger-yes = Sì
+chat-danger-no = No
+chat-danger-first = Se è possibile, dare prima l’allarme: una squadra può partire subito.
+chat-danger-still = Impossibile chiamare o mandare un SMS? Si può scrivere qui: la conversazione passa prima delle altre.
+chat-minor = Ho meno di 18 anni
+chat-topic = Di che cosa si tratta? (facoltativo)
+chat-topic-none = Preferisco non dirlo
+chat-language = Lingua della conversazione
+chat-no-name = Non si chiedono né nome né posizione.
+chat-start = Inizia
+chat-starting = Un momento…
+chat-kept-nowhere = Su questo dispositivo non si salva nulla. Se questa pagina viene chiusa o ricaricata, solo il codice di ricevuta fa tornare la conversazione.
+chat-line-connecting = Connessione…
+chat-line-live = Connesso
+chat-line-offline = Nessuna rete. Ciò che si scrive resta qui e partirà quando torna.
+chat-line-busy = Il servizio è molto richiesto. Nuovo tentativo tra un momento.
+chat-unsent = { $count ->
+    [one] Un messaggio non è ancora arrivato.
+   *[other] { $count } messaggi non sono ancora arrivati.
+}
+chat-delivery-waiting = In attesa
+chat-delivery-sending = In viaggio
+chat-delivery-uncertain = Non sappiamo se questo è arrivato. Sarà inviato di nuovo e arriverà una volta sola.
+chat-delivery-received = Arrivato
+chat-delivery-refused = Questo non è stato inviato.
+chat-again = Riprova
+chat-discard = Ritira
+chat-typing = L’agente sta scrivendo…
+chat-desk = Squadra: { $desk }
+chat-write-already = Si può scrivere già ora: l’agente leggerà tutto quando arriva.
+chat-keys = Anche Ctrl + Invio invia.
+chat-place = Invia la mia posizione
+chat-place-asking = Ricerca della posizione…
+chat-place-denied = La posizione non è disponibile. Si può scrivere un indirizzo, un piano, ciò che si vede intorno.
+chat-place-preview = Ecco ciò che sarà inviato:
+chat-place-is = Posizione: { $place }
+chat-place-accuracy = con un margine di { $distance }
+chat-place-map = Mappa della posizione
+chat-place-send = Invia questa posizione
+chat-photo = Invia una foto
+chat-photo-hint = La foto viene rifatta su questo dispositivo: luogo, ora e modello dell’apparecchio vengono tolti. Ciò che vi si vede resta.
+chat-photo-preview = Foto pronta da inviare
+chat-photo-send = Invia questa foto
+chat-photo-sending = Invio della foto…
+chat-photo-failed = Questa immagine non si apre. Forse va bene un’altra foto.
+chat-photo-unsent = La foto non è stata inviata. Resta qui per un altro tentativo.
+chat-file = File: { $name }
+chat-file-show = Mostra
+chat-file-lost = Al momento questo file non si apre.
+chat-phrases = Frasi pronte
+chat-phrases-failed = Al momento le frasi pronte non sono disponibili.
+chat-answers = Risposte possibili
+chat-code = Il mio codice di ricevuta
+chat-hide = Chiudi
+chat-cancel = Annulla
+chat-erase-sure = Cancellare tutta la conversazione, qui e per la squadra?
+chat-erase-yes = Sì, cancella tutto
+chat-anew = Nuova conversazione
+chat-failed = Al momento la conversazione non si apre. In pericolo, chiami il 17 o il 112, o scriva al 114.
+chat-form = Scrivi dalla pagina semplice
+chat-resuming = Apertura della conversazione…
+chat-corrected-word = La parola numero { $number } non era esatta. Il resto del codice ha permesso di correggerla.
+chat-corrected-character = Il carattere numero { $number } non era esatto. Il resto del codice ha permesso di correggerlo.
+chat-not-done = Non è stato possibile. Si può riprovare tra un momento.
+chat-sample = Questo è un servizio di prova: le sue squadre sono inventate e non verrà nessuno. In pericolo, chiami il 17 o il 112, o scriva al 114.

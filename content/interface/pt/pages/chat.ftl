@@ -1,0 +1,69 @@
+### What a person reads, in European Portuguese. Every language has the same
+### messages; the build fails if one is missing.
+
+chat-danger = Em perigo agora?
+chat-danger-yes = Sim
+chat-danger-no = Não
+chat-danger-first = Se for possível, alertar primeiro: uma equipa pode partir de imediato.
+chat-danger-still = Não é possível ligar nem enviar um SMS? Pode-se escrever aqui: a conversa passa à frente das outras.
+chat-minor = Tenho menos de 18 anos
+chat-topic = De que se trata? (facultativo)
+chat-topic-none = Prefiro não dizer
+chat-language = Língua da conversa
+chat-no-name = Não se pede nem nome nem localização.
+chat-start = Começar
+chat-starting = Um momento…
+chat-kept-nowhere = Nada fica guardado neste aparelho. Se esta página for fechada ou recarregada, só o código de acompanhamento faz voltar a conversa.
+chat-line-connecting = A ligar…
+chat-line-live = Com ligação
+chat-line-offline = Sem rede. O que se escreve fica aqui e segue quando ela voltar.
+chat-line-busy = O serviço está muito solicitado. Nova tentativa daqui a um momento.
+chat-unsent = { $count ->
+    [one] Uma mensagem ainda não chegou.
+   *[other] { $count } mensagens ainda não chegaram.
+}
+chat-delivery-waiting = À espera
+chat-delivery-sending = A caminho
+chat-delivery-uncertain = Não sabemos se isto chegou. Será enviado de novo e chega uma só vez.
+chat-delivery-received = Chegou
+chat-delivery-refused = Isto não foi enviado.
+chat-again = Tentar de novo
+chat-discard = Retirar
+chat-typing = O agente está a escrever…
+chat-desk = Equipa: { $desk }
+chat-write-already = Já se pode escrever: o agente lê tudo quando chegar.
+chat-keys = Ctrl + Enter também envia.
+chat-place = Enviar a minha localização
+chat-place-asking = A procurar a localização…
+chat-place-denied = A localização não está disponível. Pode-se escrever uma morada, um andar, o que se vê em volta.
+chat-place-preview = Isto é o que será enviado:
+chat-place-is = Localização: { $place }
+chat-place-accuracy = com uma margem de { $distance }
+chat-place-map = Mapa da localização
+chat-place-send = Enviar esta localização
+chat-photo = Enviar uma fotografia
+chat-photo-hint = A fotografia é refeita neste aparelho: o lugar, a hora e o modelo do aparelho são retirados. O que nela se vê fica.
+chat-photo-preview = Fotografia pronta a enviar
+chat-photo-send = Enviar esta fotografia
+chat-photo-sending = A enviar a fotografia…
+chat-photo-failed = Esta imagem não abre. Talvez outra fotografia sirva.
+chat-photo-unsent = A fotografia não foi enviada. Fica aqui para nova tentativa.
+chat-file = Ficheiro: { $name }
+chat-file-show = Mostrar
+chat-file-lost = De momento, este ficheiro não abre.
+chat-phrases = Frases prontas
+chat-phrases-failed = De momento, as frases prontas não estão disponíveis.
+chat-answers = Respostas possíveis
+chat-code = O meu código de acompanhamento
+chat-hide = Fechar
+chat-cancel = Cancelar
+chat-erase-sure = Apagar toda a conversa, aqui e para a equipa?
+chat-erase-yes = Sim, apagar tudo
+chat-anew = Nova conversa
+chat-failed = De momento, a conversa não abre. Em perigo, ligue 17 ou 112, ou escreva para o 114.
+chat-form = Escrever pela página simples
+chat-resuming = A abrir a conversa…
+chat-corrected-word = A palavra número { $number } não estava certa. O resto do código permitiu corrigi-la.
+chat-corrected-character = O caráter número { $number } não estava certo. O resto do código permitiu corrigi-lo.
+chat-not-done = Não foi possível fazer isto. Pode-se tentar de novo daqui a um momento.
+chat-sample = Este é um serviço de ensaio: as equipas são inventadas e ninguém virá. Em perigo, ligue 17 ou 112, ou escreva para o 114.

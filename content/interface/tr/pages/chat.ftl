@@ -1,0 +1,69 @@
+### What a person reads, in Turkish. Every language has the same messages; the
+### build fails if one is missing.
+
+chat-danger = Şu anda tehlike var mı?
+chat-danger-yes = Evet
+chat-danger-no = Hayır
+chat-danger-first = Mümkünse önce haber verin: bir ekip hemen yola çıkabilir.
+chat-danger-still = Aramak ya da SMS göndermek mümkün değil mi? Buradan yazılabilir: bu görüşme diğerlerinden önce gelir.
+chat-minor = 18 yaşından küçüğüm
+chat-topic = Konu nedir? (isteğe bağlı)
+chat-topic-none = Söylemek istemiyorum
+chat-language = Görüşmenin dili
+chat-no-name = Ne ad ne konum sorulur.
+chat-start = Başla
+chat-starting = Bir dakika…
+chat-kept-nowhere = Bu cihazda hiçbir şey saklanmaz. Bu sayfa kapatılır veya yenilenirse görüşmeyi yalnızca takip kodu geri getirir.
+chat-line-connecting = Bağlanılıyor…
+chat-line-live = Bağlı
+chat-line-offline = Ağ yok. Yazılanlar burada tutulur ve ağ gelince gönderilir.
+chat-line-busy = Hizmet çok yoğun. Az sonra yeniden denenecek.
+chat-unsent = { $count ->
+    [one] Bir mesaj henüz ulaşmadı.
+   *[other] { $count } mesaj henüz ulaşmadı.
+}
+chat-delivery-waiting = Bekliyor
+chat-delivery-sending = Yolda
+chat-delivery-uncertain = Bunun ulaşıp ulaşmadığını bilmiyoruz. Yeniden gönderilecek ve yalnızca bir kez ulaşacak.
+chat-delivery-received = Ulaştı
+chat-delivery-refused = Bu gönderilmedi.
+chat-again = Yeniden dene
+chat-discard = Geri al
+chat-typing = Görevli yazıyor…
+chat-desk = Ekip: { $desk }
+chat-write-already = Şimdiden yazılabilir: görevli gelince hepsini okuyacak.
+chat-keys = Ctrl + Enter da gönderir.
+chat-place = Konumumu gönder
+chat-place-asking = Konum aranıyor…
+chat-place-denied = Konum alınamıyor. Bir adres, bir kat ya da çevrede görülenler yazılabilir.
+chat-place-preview = Gönderilecek olan:
+chat-place-is = Konum: { $place }
+chat-place-accuracy = { $distance } payla
+chat-place-map = Konum haritası
+chat-place-send = Bu konumu gönder
+chat-photo = Fotoğraf gönder
+chat-photo-hint = Fotoğraf bu cihazda yeniden oluşturulur: yer, saat ve cihaz modeli çıkarılır. Üzerinde görünenler kalır.
+chat-photo-preview = Gönderilmeye hazır fotoğraf
+chat-photo-send = Bu fotoğrafı gönder
+chat-photo-sending = Fotoğraf gönderiliyor…
+chat-photo-failed = Bu resim açılamıyor. Başka bir fotoğraf olabilir.
+chat-photo-unsent = Fotoğraf gönderilmedi. Yeniden denemek için burada kalır.
+chat-file = Dosya: { $name }
+chat-file-show = Göster
+chat-file-lost = Bu dosya şu anda açılamıyor.
+chat-phrases = Hazır cümleler
+chat-phrases-failed = Hazır cümleler şu anda kullanılamıyor.
+chat-answers = Olası yanıtlar
+chat-code = Takip kodum
+chat-hide = Kapat
+chat-cancel = Vazgeç
+chat-erase-sure = Görüşmenin tamamı, burada ve ekipte silinsin mi?
+chat-erase-yes = Evet, hepsini sil
+chat-anew = Yeni görüşme
+chat-failed = Görüşme şu anda açılamıyor. Tehlikedeyseniz 17’yi veya 112’yi arayın ya da 114’e yazın.
+chat-form = Sade sayfadan yaz
+chat-resuming = Görüşme açılıyor…
+chat-corrected-word = { $number }. sözcük tam doğru değildi. Kodun geri kalanıyla düzeltildi.
+chat-corrected-character = { $number }. karakter tam doğru değildi. Kodun geri kalanıyla düzeltildi.
+chat-not-done = Bu yapılamadı. Az sonra yeniden denenebilir.
+chat-sample = Bu bir deneme hizmetidir: ekipleri uydurmadır ve kimse gelmez. Tehlikedeyseniz 17’yi veya 112’yi arayın ya da 114’e yazın.
