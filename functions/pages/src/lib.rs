@@ -5,7 +5,9 @@
 //! stations, sheets, numbers and conversations comes from the other functions.
 
 mod assets;
+mod desk;
 mod page;
+mod policy;
 
 use vigie_host::{Call, Host, Problem, Request, Response, Route, Source, answer, query::Query};
 
@@ -20,15 +22,21 @@ pub enum Endpoint {
     Stations,
     /// What leaving this site does, and what it cannot.
     Safety,
+    /// The officers' console.
+    Desk,
+    /// Where the window of an officer's sign-in ends.
+    SignedIn,
     /// A style sheet or a module.
     Asset,
 }
 
 /// The addresses of this function.
-pub const ROUTES: [Route<Endpoint>; 4] = [
+pub const ROUTES: [Route<Endpoint>; 6] = [
     Route::get("/", Endpoint::Home),
     Route::get("/stations", Endpoint::Stations),
     Route::get("/safety", Endpoint::Safety),
+    Route::get("/desk", Endpoint::Desk),
+    Route::get("/desk/signed-in", Endpoint::SignedIn),
     Route::get("/web/{file}", Endpoint::Asset),
 ];
 
@@ -44,12 +52,17 @@ async fn dispatch<S: Source, H: Host>(
     call: Call<'_, Endpoint, S>,
     host: &H,
 ) -> Result<Response, Problem> {
-    // No address of a page holds anything of whoever reads it.
-    Query::parse(call.request.query(), &[]).finish()?;
+    // No address of a page holds anything of whoever reads it, but for what an
+    // issuer puts there for the console's script, and is not looked at.
+    if call.endpoint != Endpoint::SignedIn {
+        Query::parse(call.request.query(), &[]).finish()?;
+    }
     let page = match call.endpoint {
         Endpoint::Home => page::HOME,
         Endpoint::Stations => page::STATIONS,
         Endpoint::Safety => page::SAFETY,
+        Endpoint::Desk => return Ok(desk::console(call.language(), host).await),
+        Endpoint::SignedIn => return Ok(desk::signed_in(call.language())),
         Endpoint::Asset => return assets::asset(&call),
     };
     Ok(page.answer(call.language(), host).await)
