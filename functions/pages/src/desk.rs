@@ -40,6 +40,7 @@ pub(crate) async fn console<H: Host>(language: Language, host: &H) -> Response {
             ("style", STYLE_PATH),
             ("script", SCRIPT_PATH),
             ("languages", &languages(language, "/desk")),
+            ("root", &escape(&variable("root_key").await)),
             ("issuer", &escape(&issuer)),
             ("client", &escape(&variable("oidc_client").await)),
             ("scope", &escape(&variable("oidc_scope").await)),

@@ -18,11 +18,12 @@ fn the_console_may_open_seals_and_ask_the_issuer_and_nobody_else() {
          img-src 'self' blob: data: https://tiles.example; \
          script-src 'self' 'wasm-unsafe-eval'; style-src 'self'"
     );
-    let html = html(&host, "/desk");
-    assert!(html.contains(&format!("issuer=\"{issuer}\"")));
-    assert!(html.contains("client=\"vigie-&quot;console&quot;\""));
-    assert!(html.contains("paste=\"\""), "no token is pasted unless told");
-    let opener = &ask(&host, "/desk").headers()["cross-origin-opener-policy"];
+    let page = html(&host, "/desk");
+    assert!(page.contains(&format!("issuer=\"{issuer}\"")));
+    assert!(page.contains("client=\"vigie-&quot;console&quot;\""));
+    assert!(page.contains("paste=\"\""), "no token is pasted unless told");
+    let answer = ask(&host, "/desk");
+    let opener = &answer.headers()["cross-origin-opener-policy"];
     assert_eq!(opener, "same-origin-allow-popups");
 }
 

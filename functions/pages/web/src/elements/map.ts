@@ -5,7 +5,7 @@
 
 import { type LatLngBoundsExpression, type Map as LeafletMap, circleMarker, featureGroup, geoJSON, map, tileLayer } from "leaflet";
 import leafletStyle from "leaflet/dist/leaflet.css";
-import { css, html, unsafeCSS } from "lit";
+import { css, html, nothing, unsafeCSS } from "lit";
 import { property } from "lit/decorators.js";
 
 import outline from "vigie:outline";
@@ -81,6 +81,9 @@ export class VigieMap extends VigieElement {
   @property() tiles = "";
   @property() attribution = "";
 
+  /** What the map shows, where that is no stations. */
+  @property() label = "";
+
   #map: LeafletMap | undefined;
   readonly #stations = featureGroup();
 
@@ -91,8 +94,8 @@ export class VigieMap extends VigieElement {
   }
 
   protected override content(): unknown {
-    return html`<div id="map" role="group" aria-label=${this.say("stations-map")}></div>
-      <p class="seen-by-ear">${this.say("stations-map-hint")}</p>`;
+    return html`<div id="map" role="group" aria-label=${this.label || this.say("stations-map")}></div>
+      ${this.label ? nothing : html`<p class="seen-by-ear">${this.say("stations-map-hint")}</p>`}`;
   }
 
   protected override updated(): void {
