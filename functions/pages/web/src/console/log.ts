@@ -22,11 +22,15 @@ export class VigieLog extends VigieElement {
     look,
     panel,
     css`
-      ol {
+      .log {
         max-height: 26rem;
-        margin: 0;
         padding: 0.25rem;
         overflow-y: auto;
+      }
+
+      ol {
+        margin: 0;
+        padding: 0;
         list-style: none;
       }
 
@@ -103,20 +107,23 @@ export class VigieLog extends VigieElement {
     const entries = ended ? [] : side.entries();
     const pending = ended ? [] : side.pending();
     return html`
-      <ol role="log" aria-live=${this.loud ? "polite" : "off"} aria-label=${this.say("talk-log")} tabindex="0">
+      <div class="log" role="log" aria-live=${this.loud ? "polite" : "off"} aria-label=${this.say("talk-log")} tabindex="0">
+        <ol role="list">
         ${entries.map((entry) => this.#entry(entry))}
         ${pending.map((own) => this.#pending(own))}
-      </ol>
+        </ol>
+      </div>
       <p class="typing">${this.held.typing ? this.say("talk-typing") : ""}</p>`;
   }
 
   protected override updated(): void {
     if (this.spoken !== this.#spoken) void this.#phrases();
     // What is new is seen, unless somebody reads further up.
-    const log = this.renderRoot.querySelector("ol");
-    const count = log?.childElementCount ?? 0;
+    const log = this.renderRoot.querySelector(".log");
+    const list = log?.firstElementChild;
+    const count = list?.childElementCount ?? 0;
     if (log && count !== this.#count) {
-      const last = log.lastElementChild?.clientHeight ?? 0;
+      const last = list?.lastElementChild?.clientHeight ?? 0;
       const reading = log.scrollHeight - log.scrollTop - log.clientHeight > last + 96;
       if (!reading || !this.#count) log.scrollTop = log.scrollHeight;
       this.#count = count;

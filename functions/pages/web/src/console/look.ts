@@ -67,6 +67,35 @@ export const panel = css`
     font-weight: 600;
   }
 
+  .row select {
+    width: auto;
+    max-width: 100%;
+  }
+
+  .row label {
+    margin: 0;
+  }
+
+  [role="status"]:empty,
+  .alarm:empty {
+    margin: 0;
+  }
+
+  details + details {
+    margin-block-start: 0.5rem;
+  }
+
+  summary::before {
+    content: "+" / "";
+    width: 1.25rem;
+    font-size: 1.25rem;
+    line-height: 1;
+  }
+
+  details[open] > summary::before {
+    content: "−" / "";
+  }
+
   summary {
     display: flex;
     align-items: center;

@@ -19,6 +19,8 @@ const WIDTH = 640;
 const HEIGHT = 180;
 const FOOT = 24;
 const LEFT = 32;
+/** How wide the times are that stand behind a line. */
+const ROOM = 190;
 
 export const plots = css`
   svg {
@@ -117,10 +119,10 @@ export function bars(title: string, series: readonly Series[], names: readonly s
 /** Times: a bar up to the median, and a line with an end up to the 95th
  * percentile. */
 export function spreads(title: string, rows: readonly Row[], said: (value: number) => string, table: string): unknown {
-  const longest = Math.max(1, ...rows.map(({ p95 }) => p95));
+  const longest = Math.max(1, ...rows.map(({ median, p95 }) => Math.max(median, p95)));
   const line = 40;
   const height = rows.length * line;
-  const wide = WIDTH - 130;
+  const wide = WIDTH - ROOM;
   return html`<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${title}. ${table}" direction="ltr">
     ${rows.map(({ name, median, p95 }, at) => {
       const [top, middle, end] = [at * line, (median / longest) * wide, (p95 / longest) * wide];

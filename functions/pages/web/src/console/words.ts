@@ -78,7 +78,7 @@ export function languageName(tag: string, language: string): string {
 export function lasting(seconds: number, language: string): string {
   const whole = Math.max(0, Math.round(seconds));
   const part = (value: number, unit: string): string =>
-    new Intl.NumberFormat(locale(language), { style: "unit", unit, unitDisplay: "narrow" }).format(value);
+    new Intl.NumberFormat(locale(language), { style: "unit", unit, unitDisplay: "short" }).format(value);
   if (whole < 60) return part(whole, "second");
   const minutes = Math.floor(whole / 60);
   if (minutes < 60) return `${part(minutes, "minute")} ${part(whole % 60, "second")}`;

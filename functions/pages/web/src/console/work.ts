@@ -62,7 +62,7 @@ export class VigieWork extends VigieElement {
 
       @media (min-width: 62.5rem) {
         .columns {
-          grid-template-columns: 18rem minmax(0, 1fr);
+          grid-template-columns: 16rem minmax(0, 1fr);
         }
 
         .tabs > .narrow {
@@ -76,7 +76,7 @@ export class VigieWork extends VigieElement {
 
         .talks {
           display: grid;
-          grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr));
+          grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr));
           gap: 1rem;
         }
 
