@@ -104,6 +104,12 @@ pub(crate) enum Kind {
     NotRecipient,
     #[error("the public key cannot be sealed to")]
     PublicKey,
+    #[error("the text is not a key file, or one that was changed")]
+    KeyFile,
+    #[error("the key file is of another version")]
+    KeyFileVersion,
+    #[error("the passphrase does not open the key file, or its sealed bytes were changed")]
+    KeyFileLocked,
     #[error("the bytes do not have the form of something sealed")]
     SealForm,
     #[error("the seal does not hold: its bytes, its place or its key are others")]
@@ -222,6 +228,9 @@ impl Error {
             Kind::Recipients => "recipients_invalid",
             Kind::NotRecipient => "not_a_recipient",
             Kind::PublicKey => "public_key_unusable",
+            Kind::KeyFile => "key_file_invalid",
+            Kind::KeyFileVersion => "key_file_version",
+            Kind::KeyFileLocked => "key_file_locked",
             Kind::SealForm => "sealed_form_invalid",
             Kind::SealBroken => "seal_broken",
             Kind::SealTooLarge => "sealed_content_too_large",

@@ -17,6 +17,7 @@
 //! - [`frame`], [`close`]: what is said on a connection, and why it ends.
 //! - [`relay`]: one connection as a state machine, event in, effects out; and
 //!   [`session`]: what it keeps between two events.
+//! - [`wait`]: what somebody is told who waits for an answer.
 //! - [`limit`], [`proof`]: what keeps one caller from taking everything.
 
 pub mod capability;
@@ -37,4 +38,5 @@ pub mod rules;
 pub mod session;
 pub mod standing;
 mod turn;
+pub mod wait;
 pub(crate) mod wire;

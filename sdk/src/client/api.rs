@@ -136,6 +136,14 @@ impl Api {
         empty(self.request(method, &self.path(""), Some(token)))
     }
 
+    pub(super) fn wait(&self, token: &str) -> Result<Request<Vec<u8>>, Problem> {
+        empty(self.request(Method::GET, &self.path("/wait"), Some(token)))
+    }
+
+    pub(super) fn desks(&self) -> Result<Request<Vec<u8>>, Problem> {
+        empty(self.request(Method::GET, "/v1/desks", None))
+    }
+
     pub(super) fn page(
         &self,
         token: &str,

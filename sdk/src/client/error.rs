@@ -121,7 +121,8 @@ impl Problem {
     }
 
     /// How long the relay asked to wait.
-    pub(super) const fn retry_after(&self) -> Option<Duration> {
+    #[must_use]
+    pub const fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::Busy { retry_after } => *retry_after,
             _ => None,

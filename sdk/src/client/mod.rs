@@ -127,6 +127,7 @@ mod api;
 mod ask;
 mod backoff;
 mod conversation;
+mod desks;
 mod error;
 mod follow;
 mod keys;

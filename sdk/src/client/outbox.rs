@@ -41,6 +41,9 @@ pub struct Own {
     pub message: Option<Message>,
     /// How far it has come.
     pub delivery: Delivery,
+    /// Whether it was ever on its way: if it was and is
+    /// [`Delivery::Unconfirmed`], it may stand in the log.
+    pub tried: bool,
     /// What is sent: the same bytes each time.
     pub(super) body: Body,
 }
@@ -78,6 +81,7 @@ impl Outbox {
         let mut entries = self.entries.iter_mut();
         match entries.find(|own| own.client_id == client_id) {
             Some(own) if own.delivery != delivery => {
+                own.tried |= delivery == Delivery::Sending;
                 own.delivery = delivery;
                 true
             }

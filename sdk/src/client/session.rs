@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use super::{
     api::{Api, Capabilities},
+    ask::body,
     backoff::Backoff,
     conversation::Conversation,
     error::Problem,
@@ -18,7 +19,7 @@ use super::{
     wake::{Bell, First, first, lock},
 };
 use crate::{
-    case::{document::Acknowledgement, entry::Reason, frame::Signal},
+    case::{document::Acknowledgement, entry::Reason, frame::Signal, wait::Wait},
     seal::{CaseId, ClientId, Message, PrivateKey, PublicKey, Receipt},
 };
 
@@ -224,12 +225,38 @@ impl<T: Transport, P: Platform> Session<T, P> {
     ) -> Result<Acknowledgement, Problem> {
         let client_id = self.client_id();
         let (secret, nonce) = (random(&self.platform), random(&self.platform));
-        let desks: Vec<_> = desks
-            .iter()
-            .map(|key| (*key, random(&self.platform)))
-            .collect();
+        let desks = self.with_randomness(desks);
         self.change(|conversation| conversation.rekey(reason, client_id, secret, nonce, &desks))?;
         self.confirmed(client_id).await
+    }
+
+    /// Seals every key that the case has had to more desks, as far as they are
+    /// not sealed to them yet, and waits until that stands in the log; for
+    /// officers who hand a case on, or have somebody sent.
+    ///
+    /// # Errors
+    ///
+    /// As with [`Session::append`], and if a key is missing or unusable.
+    pub async fn reseal(&self, reason: Reason, desks: &[PublicKey]) -> Result<(), Problem> {
+        self.refresh().await?;
+        if self.look(|conversation| conversation.keyring().is_none()) {
+            return Err(Problem::NoKey);
+        }
+        for (version, desks) in self.look(|conversation| conversation.unsealed_to(desks)) {
+            let client_id = self.client_id();
+            let nonce = random(&self.platform);
+            let desks = self.with_randomness(&desks);
+            self.change(|conversation| {
+                conversation.reseal(reason, version, client_id, nonce, &desks)
+            })?;
+            self.confirmed(client_id).await?;
+        }
+        Ok(())
+    }
+
+    fn with_randomness(&self, desks: &[PublicKey]) -> Vec<(PublicKey, [u8; 32])> {
+        let desks = desks.iter();
+        desks.map(|key| (*key, random(&self.platform))).collect()
     }
 
     /// Sends an entry again that was refused.
@@ -339,6 +366,15 @@ impl<T: Transport, P: Platform> Session<T, P> {
             Ok(_) | Err(Problem::Erased) => Ok(()),
             Err(problem) => Err(problem),
         }
+    }
+
+    /// How long it will be until somebody answers.
+    ///
+    /// # Errors
+    ///
+    /// If the relay cannot be reached or the case not be read.
+    pub async fn wait(&self) -> Result<Wait, Problem> {
+        body(&self.ask(self.api.wait(&self.token())?).await?)
     }
 
     /// Follows the log from where it was read to, for as long as

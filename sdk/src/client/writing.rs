@@ -10,7 +10,7 @@ use crate::{
         document::AppendRequest,
         entry::{Author, Body, Event, Reason},
     },
-    seal::{CaseKey, ClientId, Envelopes, Message, Place, PublicKey, seal_entry},
+    seal::{CaseKey, ClientId, Envelopes, Keyring, Message, Place, PublicKey, seal_entry},
 };
 
 impl Conversation {
@@ -84,13 +84,56 @@ impl Conversation {
         let key: CaseKey = ring.next(secret)?;
         let wrap = ring.wrap(&self.case, &key, nonce)?;
         let envelopes = Envelopes::seal(&self.case, &key, desks)?.with_wrap(wrap);
-        let body = Body::Event {
-            event: Event::Rekeyed,
-            reason,
-            envelopes: Some(Box::new(envelopes)),
-            handling: None,
+        self.push(client_id, None, rekeyed(reason, envelopes))
+    }
+
+    /// The keys of the case that are held, each with those of some desks' keys
+    /// that it is not sealed to yet, by what was last said about the case.
+    #[must_use]
+    pub fn unsealed_to(&self, desks: &[PublicKey]) -> Vec<(u8, Vec<PublicKey>)> {
+        let sealed = self.document.iter().flat_map(|known| &known.envelopes);
+        let lacks = |version: u8, desk: &PublicKey| {
+            let mut same = sealed.clone().filter(|one| one.key_version() == version);
+            !same.any(|one| {
+                one.recipients()
+                    .iter()
+                    .any(|reader| reader.key_id == desk.id())
+            })
         };
-        self.push(client_id, None, body)
+        let versions = self.keys.ring().into_iter().flat_map(Keyring::versions);
+        let lacking = versions.map(|version| {
+            let desks = desks.iter().filter(|desk| lacks(version, desk));
+            (version, desks.copied().collect::<Vec<_>>())
+        });
+        lacking.filter(|(_, desks)| !desks.is_empty()).collect()
+    }
+
+    /// Seals a key that the case has to more desks, so that they can read what
+    /// was written under it; for officers who hold the first key.
+    ///
+    /// `reason` is [`Reason::Transfer`] or [`Reason::Recovery`]; `nonce` and what
+    /// stands beside each desk are random bytes.
+    ///
+    /// # Errors
+    ///
+    /// If the outbox is full, a key is missing, or a desk's key is unusable.
+    pub fn reseal(
+        &mut self,
+        reason: Reason,
+        version: u8,
+        client_id: ClientId,
+        nonce: [u8; 24],
+        desks: &[(PublicKey, [u8; 32])],
+    ) -> Result<(), Problem> {
+        let ring = self.keys.ring().ok_or(Problem::NoKey)?;
+        let key = ring.get(version).ok_or(Problem::NoKey)?;
+        let envelopes = Envelopes::seal(&self.case, key, desks)?;
+        // By the wrap whoever holds the first key knows a later one for what it is.
+        let envelopes = match version {
+            1 => envelopes,
+            _ => envelopes.with_wrap(ring.wrap(&self.case, key, nonce)?),
+        };
+        self.push(client_id, None, rekeyed(reason, envelopes))
     }
 
     fn push(
@@ -103,6 +146,7 @@ impl Conversation {
             client_id,
             message,
             delivery: Delivery::Unconfirmed,
+            tried: false,
             body,
         })
     }
@@ -170,5 +214,14 @@ impl Conversation {
             }
             _ => Err(Problem::NotInOutbox),
         }
+    }
+}
+
+fn rekeyed(reason: Reason, envelopes: Envelopes) -> Body {
+    Body::Event {
+        event: Event::Rekeyed,
+        reason,
+        envelopes: Some(Box::new(envelopes)),
+        handling: None,
     }
 }

@@ -3,10 +3,19 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::{entry::DeskEntry, faults::Fault, root::RootKey, signed};
+use super::{
+    entry::{DeskEntry, DeskKind},
+    faults::Fault,
+    root::RootKey,
+    signed,
+};
 use crate::{
     Error,
-    case::{kind::Desk, wire},
+    case::{
+        handling::MAX_LINE,
+        kind::{Department, Desk},
+        wire,
+    },
     error::Kind,
     object,
     seal::{KeyId, PublicKey},
@@ -186,6 +195,53 @@ impl Directory {
             .max(self.draft.issued);
         let newest = self.desk(id)?.key_at(at, &self.draft.revoked)?;
         Some(newest.key)
+    }
+
+    /// The keys to seal a new case to: that of the desk that is to have it, then
+    /// those of the desks that take over from it. Empty for a desk that is not
+    /// in the directory.
+    ///
+    /// ```
+    /// use vigie::{case::kind::Desk, desk::directory::Directory};
+    ///
+    /// let directory: Directory = serde_json::from_str(vigie::doc_desks!()).unwrap();
+    /// let rennes = Desk::new("rennes")?;
+    /// let now = "2026-11-22T03:00:00Z".parse().unwrap();
+    /// let keys = directory.readers(&rennes, now);
+    /// let bordeaux = Desk::new("bordeaux")?;
+    /// assert_eq!(keys, [&rennes, &bordeaux].map(|desk| directory.key(desk, now).unwrap()));
+    /// # Ok::<(), vigie::Error>(())
+    /// ```
+    #[must_use]
+    pub fn readers(&self, desk: &Desk, now: Timestamp) -> Vec<PublicKey> {
+        let entry = self.desk(desk).into_iter();
+        let all = entry.flat_map(|entry| [&entry.id].into_iter().chain(&entry.overflow));
+        all.filter_map(|desk| self.key(desk, now)).collect()
+    }
+
+    /// Whom to ask for an intervention, one after another: whoever goes out in a
+    /// department, and then everybody who goes out anywhere. The territorial
+    /// desks come first, the national unit last.
+    ///
+    /// ```
+    /// use vigie::desk::directory::Directory;
+    ///
+    /// let directory: Directory = serde_json::from_str(vigie::doc_desks!()).unwrap();
+    /// assert!(directory.intervention_line(None).is_empty(), "these desks answer only");
+    /// ```
+    #[must_use]
+    pub fn intervention_line(&self, department: Option<&Department>) -> Vec<Desk> {
+        let of = |kind: DeskKind| {
+            let entries = self.draft.desks.iter();
+            entries
+                .filter(move |entry| entry.kind == kind && entry.serves(department))
+                .map(|entry| entry.id.clone())
+        };
+        let local = of(DeskKind::Territorial).filter(|_| department.is_some());
+        local
+            .chain(of(DeskKind::Intervention))
+            .take(MAX_LINE + 1)
+            .collect()
     }
 
     /// The desks that could not read a case that is sealed to these keys, of one

@@ -88,6 +88,27 @@ impl Receipt {
         transcript::words(self.number(), language)
     }
 
+    /// Whether somebody who copied the receipt wrote the word, or the group of
+    /// five characters, at an index from 0: for asking them to type one of them
+    /// before anything is sent.
+    ///
+    /// It is read as [`Receipt::read`] reads, and nothing is mended.
+    ///
+    /// ```
+    /// use vigie::{language::Language, seal::{Form, Receipt}};
+    ///
+    /// let receipt = Receipt::new([7; 16]); // from the system's randomness
+    /// assert!(receipt.confirms(Form::Characters, 0, "ow3ge"));
+    /// assert!(!receipt.confirms(Form::Characters, 1, "ow3ge"));
+    /// let words = receipt.to_words(Language::French);
+    /// let third = words.split(' ').nth(2).unwrap();
+    /// assert!(receipt.confirms(Form::Words(Language::French), 2, &third.to_uppercase()));
+    /// ```
+    #[must_use]
+    pub fn confirms(&self, form: Form, index: usize, written: &str) -> bool {
+        transcript::confirms(self.number(), form, index, written)
+    }
+
     fn number(&self) -> u128 {
         u128::from_be_bytes(*self.secret)
     }

@@ -19,6 +19,7 @@ const ALPHABET: [char; 32] = [
 ];
 const CHARACTERS: usize = 26 + CHARACTER_CHECKS;
 const CHARACTER_CHECKS: usize = 4;
+const GROUP: usize = 5;
 const WORDS: usize = 12 + WORD_CHECKS;
 const WORD_CHECKS: usize = 2;
 
@@ -40,7 +41,7 @@ pub(super) fn characters(number: u128) -> Zeroizing<String> {
     let symbols = write::<Gf32, CHARACTER_CHECKS>(number, CHARACTERS);
     let mut text = Zeroizing::new(String::with_capacity(35));
     for (index, symbol) in symbols.iter().enumerate() {
-        if index > 0 && index % 5 == 0 {
+        if index > 0 && index % GROUP == 0 {
             text.push('-');
         }
         text.extend(ALPHABET.get(usize::from(*symbol)));
@@ -80,6 +81,31 @@ pub(super) fn read(text: &str) -> Result<Found, Error> {
         read_characters(text)
     } else {
         read_words(text)
+    }
+}
+
+/// Whether a word, or a group of characters, is the one at a place.
+pub(super) fn confirms(number: u128, form: Form, index: usize, written: &str) -> bool {
+    if written.len() > LONGEST {
+        return false;
+    }
+    match form {
+        Form::Characters => {
+            let symbols = write::<Gf32, CHARACTER_CHECKS>(number, CHARACTERS);
+            let meant = symbols.chunks(GROUP).nth(index).unwrap_or_default();
+            let written = written.chars().filter(|c| !is_separator(*c));
+            let meant_too = meant.iter().map(|symbol| Some(*symbol));
+            !meant.is_empty() && written.map(character_value).eq(meant_too)
+        }
+        Form::Words(language) => {
+            let symbols = write::<Gf2048, WORD_CHECKS>(number, WORDS);
+            let folded = folded(written);
+            let mut words = words_of(&folded);
+            let value = words
+                .next()
+                .and_then(|word| word_value(word_list(language), word));
+            value.is_some() && value.as_ref() == symbols.get(index) && words.next().is_none()
+        }
     }
 }
 
@@ -124,16 +150,8 @@ fn read_characters(text: &str) -> Result<Found, Error> {
 }
 
 fn read_words(text: &str) -> Result<Found, Error> {
-    let folded: Zeroizing<String> = Zeroizing::new(
-        text.nfkd()
-            .filter(|c| !is_combining_mark(*c))
-            .flat_map(char::to_lowercase)
-            .collect(),
-    );
-    let written: Vec<&str> = folded
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let folded = folded(text);
+    let written: Vec<&str> = words_of(&folded).collect();
     if written.len() != WORDS {
         return Err(Kind::ReceiptLength.into());
     }
@@ -162,6 +180,21 @@ fn read_words(text: &str) -> Result<Found, Error> {
             other
         }),
     }
+}
+
+/// A text without case and accents.
+fn folded(text: &str) -> Zeroizing<String> {
+    Zeroizing::new(
+        text.nfkd()
+            .filter(|c| !is_combining_mark(*c))
+            .flat_map(char::to_lowercase)
+            .collect(),
+    )
+}
+
+fn words_of(folded: &str) -> impl Iterator<Item = &str> {
+    let parts = folded.split(|c: char| !c.is_alphabetic());
+    parts.filter(|word| !word.is_empty())
 }
 
 /// The symbols of a number: its bits, zeros behind them, and the checks.

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use vigie::{
     case::{
         capability::Right,
-        kind::{Desk, State},
+        kind::State,
+        wait::{Standing, Wait},
     },
     desk::figures::{Taken, estimate},
     jiff::{SignedDuration, Timestamp},
@@ -16,35 +17,12 @@ use vigie_host::{Actor, Call, Language, Problem, Response, Source, query::Query}
 
 use super::{Endpoint, access::access, endpoints::private, telling};
 use crate::{
-    desk::{AHEAD, Ahead, DeskActor, PLACE, Part, Place, Standing},
+    desk::{AHEAD, Ahead, DeskActor, PLACE, Part, Place},
     inner, settings,
 };
 
 /// How soon a client may ask again, in seconds: sooner for those who are near.
 const ASK_AGAIN: (u64, u64) = (5, 30);
-
-/// `GET /v1/cases/{id}/wait`
-#[derive(Serialize)]
-struct Wait {
-    desk: Desk,
-    /// Where the conversation stands.
-    standing: &'static str,
-    /// Since when the person waits.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    since: Option<Timestamp>,
-    /// Their place, from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    position: Option<u64>,
-    /// How long others waited in the last hour who stood there, in seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    measured_wait_s: Option<i64>,
-    /// When the answer was promised for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    promised: Option<Timestamp>,
-    /// How many officers are there.
-    officers: u64,
-    ask_again_s: u64,
-}
 
 /// What a part of a desk says of those before somebody.
 #[derive(Debug, Default, Deserialize, Serialize)]
@@ -80,7 +58,7 @@ pub(super) async fn wait<S: Source, A: Actor>(
     };
     let mut wait = Wait {
         desk,
-        standing: standing.as_str(),
+        standing,
         since: place.since,
         position: None,
         measured_wait_s: None,

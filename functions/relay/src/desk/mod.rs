@@ -27,7 +27,7 @@ pub(crate) use calls::{Acknowledge, Call as Called, Intervene};
 pub(crate) use endpoints::{Beat, Beaten, Given, Look, Looked, Moved, Released, Take, Taken};
 pub(crate) use notes::Noted;
 pub(crate) use part::Part;
-pub(crate) use place::{Ahead, Place, Standing};
+pub(crate) use place::{Ahead, Place};
 pub(crate) use report::{Line, Lines, Report};
 pub(crate) use samples::{Days, Samples, Span};
 

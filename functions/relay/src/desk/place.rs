@@ -3,6 +3,7 @@
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use vigie::{
+    case::wait::Standing,
     desk::{
         figures::{LOOK_BACK, RECENT},
         queue::{Class, Phase, Rank},
@@ -19,37 +20,6 @@ use super::{
     turn::unavailable,
 };
 use crate::case::wait::Before;
-
-/// How a conversation stands, as the person is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Standing {
-    /// For somebody to take it.
-    Waiting,
-    /// With an officer.
-    Taken,
-    /// A time was promised.
-    Deferred,
-    /// Answered; the person has not written since.
-    Answered,
-    /// On its way to another desk.
-    Leaving,
-    /// Closed, or not here.
-    Over,
-}
-
-impl Standing {
-    pub(crate) const fn as_str(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Taken => "taken",
-            Self::Deferred => "deferred",
-            Self::Answered => "answered",
-            Self::Leaving => "leaving",
-            Self::Over => "over",
-        }
-    }
-}
 
 /// A place in the order, as parts of a desk tell one another.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]

@@ -8,7 +8,7 @@ use vigie::{
         intervention::{ACKNOWLEDGE_WITHIN, LIMITS},
         kind::{Department, Desk},
     },
-    desk::{directory::Directory, entry::DeskKind, identity::Role},
+    desk::identity::Role,
 };
 use vigie_host::{
     Ask, Call, Phrase, Problem, Response, Source,
@@ -37,22 +37,6 @@ struct Wanted {
     within_s: Option<u32>,
 }
 
-/// Whoever goes out in a department, and then everybody who goes out anywhere:
-/// the territorial desks first, the national unit last.
-fn line_of(directory: &Directory, department: Option<&Department>) -> Vec<Desk> {
-    let of = |kind: DeskKind| {
-        let entries = directory.desks().iter();
-        entries
-            .filter(move |entry| entry.kind == kind && entry.serves(department))
-            .map(|entry| entry.id.clone())
-    };
-    let local = of(DeskKind::Territorial).filter(|_| department.is_some());
-    local
-        .chain(of(DeskKind::Intervention))
-        .take(MAX_LINE + 1)
-        .collect()
-}
-
 /// `POST /v1/desks/{id}/cases/{case}/intervention`
 pub(super) async fn ask<S: Source, H: Ask>(
     call: &mut Call<'_, Endpoint, S>,
@@ -63,7 +47,10 @@ pub(super) async fn ask<S: Source, H: Ask>(
     let client_id = idempotency(call)?;
     let wanted: Wanted = body(call).await?;
     let given = wanted.line;
-    let line = given.unwrap_or_else(|| line_of(&at.directory, wanted.department.as_ref()));
+    let line = given.unwrap_or_else(|| {
+        let department = wanted.department.as_ref();
+        at.directory.intervention_line(department)
+    });
     let known = line.iter().all(|desk| at.directory.desk(desk).is_some());
     if !known || line.is_empty() || line.len() > MAX_LINE + 1 {
         return Err(unfit("/line", "line_invalid", Phrase::FieldLine));

@@ -9,6 +9,7 @@ use vigie::seal::{ClientId, Keyring, Place, Receipt, Sender};
 mod desks;
 mod entries;
 mod golden;
+mod key_files;
 mod messages;
 mod parsers;
 mod receipts;

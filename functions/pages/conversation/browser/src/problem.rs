@@ -1,0 +1,60 @@
+//! What goes wrong, as scripts are told.
+
+use vigie::{Error, client::Problem};
+use wasm_bindgen::JsValue;
+
+use crate::glue;
+
+/// What a method of a module gives.
+pub type Outcome<T> = Result<T, Fault>;
+
+/// What goes wrong in a module.
+#[derive(Debug)]
+pub enum Fault {
+    /// In the conversation.
+    Problem(Problem),
+    /// In what a script asked for, by its code.
+    Asked(&'static str),
+}
+
+impl<E: Into<Problem>> From<E> for Fault {
+    fn from(problem: E) -> Self {
+        Self::Problem(problem.into())
+    }
+}
+
+impl Fault {
+    /// A value that does not have its form.
+    #[must_use]
+    pub const fn argument() -> Self {
+        Self::Asked("argument_invalid")
+    }
+
+    /// Something whose secret was wiped.
+    #[must_use]
+    pub const fn forgotten() -> Self {
+        Self::Asked("forgotten")
+    }
+
+    /// Reads a value that has only its own form.
+    ///
+    /// # Errors
+    ///
+    /// If it does not have it.
+    pub fn read<T>(value: Result<T, Error>) -> Outcome<T> {
+        value.map_err(|_| Self::argument())
+    }
+}
+
+impl From<Fault> for JsValue {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Problem(problem) => {
+                let after = problem.retry_after().map(|after| after.as_secs_f64());
+                let temporary = problem.is_temporary();
+                glue::problem(problem.code(), &problem.to_string(), temporary, after)
+            }
+            Fault::Asked(code) => glue::problem(code, code, false, None),
+        }
+    }
+}
