@@ -32,6 +32,14 @@ export class VigieWork extends VigieElement {
         overflow-x: auto;
       }
 
+      .tabs > * {
+        flex: none;
+      }
+
+      .side > details {
+        margin-block-start: 0.5rem;
+      }
+
       [aria-current="true"] {
         text-decoration: underline;
         text-decoration-thickness: 0.2em;
