@@ -1,28 +1,26 @@
 // An officer at work in the console, with people who write to the desk: against a
 // deployment whose keys are at hand.
 //
-//   VIGIE_STATE    the folder that the server keeps its keys in (keys.toml)
-//   VIGIE_XTASK    the `xtask` that makes tokens and key files of them
-//                  (target/debug/xtask in the checkout)
-//   VIGIE_MODULES  the folder of vigie_conversation_web.js and its Wasm, with which
-//                  the citizens write
+//   VIGIE_STATE       the folder that the server keeps its keys in
+//   VIGIE_XTASK       the `xtask` that makes tokens with them (target/debug/xtask)
+//   VIGIE_KEY_FILE    the key of `bordeaux`, as a file that a passphrase opens
+//   VIGIE_PASSPHRASE  that passphrase
+//   VIGIE_MODULES     the folder of vigie_conversation_web.js and its Wasm, with
+//                     which the citizens write
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-import { accessible, address, fits, origin, PHONE, picture, visit } from "./support.mjs";
+import { accessible, fits, origin, PHONE, picture, visit } from "./support.mjs";
 
-const state = process.env.VIGIE_STATE;
+const { VIGIE_STATE: state, VIGIE_MODULES: modules, VIGIE_KEY_FILE: file, VIGIE_PASSPHRASE: passphrase } = process.env;
 const xtask = process.env.VIGIE_XTASK ?? "target/debug/xtask";
-const modules = process.env.VIGIE_MODULES;
-const skip = state && modules && existsSync(xtask) ? false : "VIGIE_STATE, VIGIE_XTASK and VIGIE_MODULES say nothing";
+const skip = state && modules && file && passphrase && existsSync(xtask) ? false : "the keys of the deployment are not at hand";
 
-const PASSPHRASE = "quatre mots pour un essai";
 const WIDE = { width: 1280, height: 900 };
 /** A picture of one red point. */
 const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==", "base64");
@@ -31,54 +29,38 @@ function token(desk, role, officer = "martin") {
   return execFileSync(xtask, ["token", "--state", state, "--desk", desk, "--role", role, "--officer", officer]).toString().trim();
 }
 
-/** The desk's key, as an officer has it: a file that a passphrase opens. */
-function keyFile(desk) {
-  const keys = readFileSync(join(state, "keys.toml"), "utf8");
-  const key = new RegExp(`^\\s*"?${desk}"?\\s*=\\s*"([^"]{43})"`, "m").exec(keys)?.[1];
-  assert.ok(key, `keys.toml has no key of ${desk}`);
-  const folder = mkdtempSync(join(tmpdir(), "vigie-key-"));
-  try {
-    const file = join(folder, "desk.locked.json");
-    execFileSync(process.env.VIGIE_LOCK, [desk, key, PASSPHRASE, file]);
-    return readFileSync(file);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
 let citizens;
 
-/** Somebody who writes to the desk, from this process. */
+/** Somebody who writes to the desk, from this process. Whoever is in danger comes
+ * before those whom other tests left waiting. */
 async function citizen({ text, locale = "fr", priority = "ordinary", category, desk = "bordeaux" }) {
   citizens ??= await import(pathToFileURL(join(modules, "vigie_conversation_web.js")).href).then(async (module) => {
     await module.default({ module_or_path: readFileSync(join(modules, "vigie_conversation_web_bg.wasm")) });
     return module;
   });
-  const draft = await citizens.Draft.prepare(origin, root(), { kind: "chat", desk, locale, priority, department: "33", ...(category && { category }) });
+  const draft = await citizens.Draft.prepare(origin, pinned, { kind: "chat", desk, locale, priority, department: "33", ...(category && { category }) });
   const conversation = await citizens.Conversation.open(origin, draft);
   conversation.write(text, locale);
   await conversation.flush();
   return conversation;
 }
 
+/** The root key that the page pins, and so do these citizens. */
 let pinned;
-function root() {
-  return pinned;
-}
 
 /** Signs in, opens the key and goes on duty, as a person would. */
-async function onDuty(page, { desk = "bordeaux", role = "officer", officer, key = keyFile(desk) } = {}) {
-  await page.locator("#token").fill(token(desk, role, officer));
+async function onDuty(page, { role = "officer", officer } = {}) {
+  await page.locator("#token").fill(token("bordeaux", role, officer));
   await page.locator("#token").press("Enter");
   pinned ??= await page.locator("vigie-console").getAttribute("root");
-  await unlock(page, key);
+  await unlock(page);
   await page.getByRole("button", { name: "Prendre mon service" }).click();
   await page.getByText("Vous êtes en service.").first().waitFor();
 }
 
-async function unlock(page, key, passphrase = PASSPHRASE) {
-  await page.locator("#file").setInputFiles({ name: "desk.key", mimeType: "application/json", buffer: key });
-  await page.locator("#passphrase").fill(passphrase);
+async function unlock(page, words = passphrase) {
+  await page.locator("#file").setInputFiles(file);
+  await page.locator("#passphrase").fill(words);
   await page.locator("#passphrase").press("Enter");
 }
 
@@ -102,13 +84,12 @@ const happened = (entries, event) => entries.find(({ content }) => content.event
 
 test("three people are answered at once, and none of what is said leaves the page", { skip }, async () => {
   await visit({ path: "/desk?lang=fr", viewport: WIDE }, async (page, requests) => {
-    const key = keyFile("bordeaux");
     await page.locator("#token").fill(token("bordeaux", "supervisor"));
     await page.locator("#token").press("Enter");
     pinned = await page.locator("vigie-console").getAttribute("root");
-    await unlock(page, key, "une autre phrase");
+    await unlock(page, "une autre phrase");
     await page.getByText("La phrase secrète ne convient pas").waitFor();
-    await unlock(page, key);
+    await unlock(page);
     await page.getByRole("button", { name: "Prendre mon service" }).click();
 
     const people = [];
@@ -192,7 +173,7 @@ test("three people are answered at once, and none of what is said leaves the pag
     await picture(page, "console-figures");
 
     const sent = requests.map((request) => `${request.url()} ${request.postData() ?? ""}`).join("\n");
-    for (const secret of ["Je suis là", "A déjà appelé", "Troisième étage", PASSPHRASE]) {
+    for (const secret of ["Je suis là", "A déjà appelé", "Troisième étage", passphrase]) {
       assert.ok(!sent.includes(secret), `${secret} was sent in clear`);
     }
     await page.getByRole("button", { name: "Verrouiller" }).click();
@@ -206,7 +187,7 @@ test("three people are answered at once, and none of what is said leaves the pag
 test("by keys alone somebody is taken, answered and the conversation closed", { skip }, async () => {
   await visit({ path: "/desk?lang=fr", viewport: PHONE }, async (page) => {
     await onDuty(page, { officer: "dupont" });
-    const person = await citizen({ text: "J’ai perdu mes papiers.", locale: "fr" });
+    const person = await citizen({ text: "J’ai perdu mes papiers.", priority: "danger" });
     await until(async () => (await page.locator("vigie-queue ol > li").count()) > 0, "somebody waits");
     await page.keyboard.press("Alt+n");
     await page.locator("vigie-talk").getByText("J’ai perdu mes papiers.").waitFor();
@@ -242,15 +223,14 @@ async function tabTo(page, text) {
 }
 
 test("whoever loses a conversation to a supervisor is told, and cannot write there", { skip }, async () => {
-  const key = keyFile("bordeaux");
   await visit({ path: "/desk?lang=fr", viewport: WIDE }, async (page) => {
-    await onDuty(page, { officer: "durand", key });
-    await citizen({ text: "Bonsoir." });
+    await onDuty(page, { officer: "durand" });
+    await citizen({ text: "Bonsoir.", priority: "danger" });
     await until(async () => (await page.locator("vigie-queue ol > li").count()) > 0, "somebody waits");
     await page.keyboard.press("Alt+n");
     await page.locator("vigie-talk").getByText("Bonsoir.").waitFor();
     await visit({ path: "/desk?lang=fr", viewport: WIDE }, async (other) => {
-      await onDuty(other, { role: "supervisor", officer: "chef", key });
+      await onDuty(other, { role: "supervisor", officer: "chef" });
       await other.getByText("Qui parle avec qui").click();
       await other.getByRole("button", { name: "Reprendre cette conversation" }).first().click();
       await other.locator("vigie-talk").waitFor();

@@ -28,6 +28,7 @@ export class VigieClosing extends VigieElement {
 
   protected override content(): unknown {
     const { held } = this;
+    if (held.forgotten) return nothing;
     if (held.closed) {
       return html`<div class="row">
           <button type="button" @click=${() => this.#away("put-away")}>${this.say("talk-put-away")}</button>

@@ -57,6 +57,11 @@ export class Held {
     return this.#ended || this.side.state() === "closed";
   }
 
+  /** Whether its keys are gone, so that nothing of it can be shown any more. */
+  get forgotten(): boolean {
+    return this.#ended;
+  }
+
   renew(capability: string): void {
     if (this.#ended) return;
     this.side.renew(capability);
@@ -77,6 +82,7 @@ export class Held {
 
   /** The officer looked at it. */
   look(): void {
+    if (this.#ended) return;
     const newest = this.side.entries().at(-1)?.seq ?? 0;
     if (newest <= this.#read && !this.unread) return;
     this.#read = newest;
@@ -90,6 +96,7 @@ export class Held {
   async settled(patience = 15_000): Promise<boolean> {
     const end = Date.now() + patience;
     for (;;) {
+      if (this.#ended) return false;
       const pending = this.side.pending();
       if (!pending.length) return true;
       if (Date.now() > end || pending.some(({ delivery }) => delivery.state === "refused")) return false;

@@ -47,6 +47,7 @@ export class VigieIntervention extends VigieElement {
   @state() private line: readonly string[] = [];
 
   protected override content(): unknown {
+    if (this.held.forgotten) return nothing;
     const steps = this.held.side.entries().filter(isStep);
     const underWay = steps.length > 0 && !isOver(steps.at(-1));
     return html`<details @toggle=${this.#opened}>

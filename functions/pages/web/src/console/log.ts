@@ -102,6 +102,7 @@ export class VigieLog extends VigieElement {
   #count = 0;
 
   protected override content(): unknown {
+    if (this.held.forgotten) return nothing;
     const { side } = this.held;
     const ended = this.held.standing === "erased";
     const entries = ended ? [] : side.entries();
@@ -117,7 +118,7 @@ export class VigieLog extends VigieElement {
   }
 
   protected override updated(): void {
-    if (this.spoken !== this.#spoken) void this.#phrases();
+    if (this.language && this.spoken !== this.#spoken) void this.#phrases();
     // What is new is seen, unless somebody reads further up.
     const log = this.renderRoot.querySelector(".log");
     const list = log?.firstElementChild;

@@ -78,6 +78,7 @@ export class VigieTalk extends VigieElement {
 
   protected override content(): unknown {
     const { held } = this;
+    if (held.forgotten) return nothing;
     const document = held.side.document();
     const spoken = document?.locale ?? this.language;
     this.#texts ??= new Texts(this.desk);
