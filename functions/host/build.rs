@@ -14,6 +14,7 @@ const FILES: &[&str] = &[
     "audience",
     "case",
     "channel",
+    "console",
     "conversation",
     "desk",
     "exit",

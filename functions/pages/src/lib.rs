@@ -5,7 +5,9 @@
 //! stations, sheets, numbers and conversations comes from the other functions.
 
 mod assets;
+mod desk;
 mod page;
+mod policy;
 
 use vigie_host::{Call, Host, Problem, Request, Response, Route, Source, answer, query::Query};
 
@@ -26,18 +28,24 @@ pub enum Endpoint {
     Follow,
     /// For children and teenagers.
     Minors,
+    /// The officers' console.
+    Desk,
+    /// Where the window of an officer's sign-in ends.
+    SignedIn,
     /// A style sheet or a module.
     Asset,
 }
 
 /// The addresses of this function.
-pub const ROUTES: [Route<Endpoint>; 7] = [
+pub const ROUTES: [Route<Endpoint>; 9] = [
     Route::get("/", Endpoint::Home),
     Route::get("/stations", Endpoint::Stations),
     Route::get("/safety", Endpoint::Safety),
     Route::get("/chat", Endpoint::Chat),
     Route::get("/follow", Endpoint::Follow),
     Route::get("/minors", Endpoint::Minors),
+    Route::get("/desk", Endpoint::Desk),
+    Route::get("/desk/signed-in", Endpoint::SignedIn),
     Route::get("/web/{file}", Endpoint::Asset),
 ];
 
@@ -53,8 +61,11 @@ async fn dispatch<S: Source, H: Host>(
     call: Call<'_, Endpoint, S>,
     host: &H,
 ) -> Result<Response, Problem> {
-    // No address of a page holds anything of whoever reads it.
-    Query::parse(call.request.query(), &[]).finish()?;
+    // No address of a page holds anything of whoever reads it, but for what an
+    // issuer puts there for the console's script, and is not looked at.
+    if call.endpoint != Endpoint::SignedIn {
+        Query::parse(call.request.query(), &[]).finish()?;
+    }
     let page = match call.endpoint {
         Endpoint::Home => page::HOME,
         Endpoint::Stations => page::STATIONS,
@@ -62,6 +73,8 @@ async fn dispatch<S: Source, H: Host>(
         Endpoint::Chat => page::CHAT,
         Endpoint::Follow => page::FOLLOW,
         Endpoint::Minors => page::MINORS,
+        Endpoint::Desk => return Ok(desk::console(call.language(), host).await),
+        Endpoint::SignedIn => return Ok(desk::signed_in(call.language())),
         Endpoint::Asset => return assets::asset(&call),
     };
     Ok(page.answer(call.language(), host).await)

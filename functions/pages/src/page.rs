@@ -10,8 +10,7 @@ use vigie_host::{
     template::{escape, fill},
 };
 
-/// How long in seconds a page may be kept: what it holds is the same for all.
-const KEEP: u32 = 300;
+use crate::policy::{KEEP, origin_of};
 
 /// One page.
 #[derive(Clone, Copy)]
@@ -159,14 +158,4 @@ fn allow(answer: &mut Response, directive: &str, source: &str) {
         let policy = policy.replace(&own, &format!("{own} {source}"));
         response::set(answer, header::CONTENT_SECURITY_POLICY, &policy);
     }
-}
-
-/// The origin of an address with gaps, if nothing in it could mean more in a
-/// policy.
-fn origin_of(address: &str) -> Option<&str> {
-    let rest = address.strip_prefix("https://")?;
-    let host = rest.split('/').next()?;
-    let is_host = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':');
-    let end = "https://".len() + host.len();
-    (!host.is_empty() && host.bytes().all(is_host)).then(|| address.get(..end))?
 }

@@ -23,7 +23,7 @@ const interfaceTexts = join(root, "content/interface");
 const require = createRequire(import.meta.url);
 
 /** Each entry is one address that a page or another site names. */
-const ENTRIES = ["portal"];
+const ENTRIES = ["console", "portal", "signed-in"];
 
 /** `vigie:texts/<file>`: how to load what a Fluent file says, by language. */
 const texts = {

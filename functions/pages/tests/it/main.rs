@@ -7,6 +7,8 @@
     clippy::unwrap_used
 )]
 
+mod desk;
+
 use http::Response;
 use vigie_host::{
     Language,

@@ -44,6 +44,11 @@ export class Service {
     });
   }
 
+  /** Asks in a way of its own, such as with a token. An answer may be empty. */
+  ask<T>(path: string, language: string, init: RequestInit): Promise<T> {
+    return this.#ask<T>(path, language, { cache: "no-store", ...init });
+  }
+
   async #ask<T>(path: string, language: string, init: RequestInit): Promise<T> {
     const url = new URL(path, this.origin);
     url.searchParams.set("lang", language);
@@ -57,7 +62,7 @@ export class Service {
       throw new ServiceError(undefined, undefined, 0);
     }
     const body: unknown = await response.json().catch(() => undefined);
-    if (response.ok && body !== undefined) return body as T;
+    if (response.ok && (body !== undefined || response.status === 204)) return body as T;
     const problem = (body ?? {}) as Partial<Schema["Problem"]>;
     const errors = problem.errors?.map(({ detail }) => detail).join(" ");
     throw new ServiceError(errors || problem.detail, problem.code, response.status);

@@ -85,11 +85,11 @@ export class VigieMap extends VigieElement {
   /** A place of somebody's own, latitude first, which is shown too. */
   @property({ attribute: false }) place: readonly [number, number] | undefined;
 
-  /** What the map is of, if not stations. */
-  @property() label = "";
-
   @property() tiles = "";
   @property() attribution = "";
+
+  /** What the map shows, where that is no stations. */
+  @property() label = "";
 
   #map: LeafletMap | undefined;
   readonly #stations = featureGroup();

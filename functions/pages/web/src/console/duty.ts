@@ -1,0 +1,179 @@
+// Being on duty: the heartbeat that keeps what the officer has, and the feed of
+// the desk. It knows nothing of how it is shown.
+
+import type { Change, DeskKey } from "vigie:modules/officer";
+
+import { ServiceError } from "../base/service.js";
+import { type BoardFrame, type Desk, type Lease, requestKey } from "./desk.js";
+import { Feed, type FeedState } from "./feed.js";
+import { Held } from "./held.js";
+
+/** What the officer can do, and how much of it. */
+export interface Ability {
+  capacity: number;
+  languages: string[];
+  specialties: string[];
+}
+
+/** How often a heartbeat is sent and, if it was not answered, tried again, in
+ * milliseconds; and after how long without one the officer is gone. */
+const BEAT = 15_000;
+const AGAIN = 4000;
+const LEASE = 45_000;
+
+export interface Told {
+  /** Something is to be shown anew. */
+  changed(): void;
+  /** A conversation said something. */
+  heard(held: Held, change: Change): void;
+  /** A conversation was lost. */
+  lost(held: Held): void;
+  /** The officer is let in no more. */
+  refused(error: ServiceError): void;
+}
+
+export class Duty {
+  /** Whether the officer takes conversations. */
+  present = false;
+  /** What the officer is called in the queue. */
+  officer = "";
+  board: BoardFrame | undefined;
+  feedState: FeedState = "lost";
+  /** Between the service's clock and this device's, in milliseconds. */
+  clock = 0;
+  readonly conversations: Held[] = [];
+
+  #feed: Feed;
+  #timer: number | undefined;
+  #beaten = 0;
+  #numbers = 0;
+  #ended = false;
+
+  constructor(
+    readonly desk: Desk,
+    readonly key: DeskKey,
+    public ability: Ability,
+    private readonly told: Told,
+  ) {
+    this.#feed = new Feed(desk, this.#board, (state) => {
+      if (this.feedState === state) return;
+      this.feedState = state;
+      told.changed();
+    });
+  }
+
+  /** Says that the officer is there, and takes up what they had. */
+  async come(ability: Ability): Promise<void> {
+    this.ability = ability;
+    await this.#sendBeat();
+    this.present = true;
+    this.told.changed();
+  }
+
+  /** Goes: what the officer had is given back. */
+  async go(): Promise<void> {
+    this.present = false;
+    clearTimeout(this.#timer);
+    for (const held of this.conversations) held.forget();
+    this.conversations.length = 0;
+    this.told.changed();
+    await this.desk.gone();
+  }
+
+  /** Ends all of it, and forgets what was read. */
+  end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#feed.stop();
+    const going = this.present ? this.go() : Promise.resolve();
+    void going.catch(() => undefined);
+  }
+
+  /** Takes whoever is next, or the one that is named; whether there was one. */
+  async take(named?: string): Promise<Held | undefined> {
+    const key = requestKey();
+    const take = (): Promise<Lease | undefined> => this.desk.take(key, named);
+    // The same key asks for the same lease, should the answer have been lost.
+    const lease = await take().catch((error: unknown) => {
+      if (error instanceof ServiceError && error.status === 0) return take();
+      throw error;
+    });
+    return lease && this.#hold(lease.case, lease.capability, true);
+  }
+
+  /** Takes on an intervention: this desk sends somebody. */
+  async acknowledge(id: string): Promise<Held> {
+    const { capability } = await this.desk.acknowledge(id, requestKey());
+    return this.#hold(id, capability, false);
+  }
+
+  /** Gives one back, unless it is over. */
+  async release(held: Held): Promise<void> {
+    await this.desk.release(held.id);
+    this.drop(held);
+  }
+
+  /** Takes one off the table, here alone. */
+  drop(held: Held): void {
+    const index = this.conversations.indexOf(held);
+    if (index >= 0) this.conversations.splice(index, 1);
+    held.forget();
+    this.told.changed();
+  }
+
+  #hold(id: string, capability: string, leased: boolean): Held {
+    const known = this.conversations.find((held) => held.id === id && held.open);
+    if (known) {
+      known.renew(capability);
+      return known;
+    }
+    const before = this.conversations.find((held) => held.id === id);
+    if (before) this.drop(before);
+    const held = new Held(id, (this.#numbers += 1), capability, this.key, leased, (of, change) => {
+      if (change) this.told.heard(of, change);
+      else if (of.standing === "lost") this.told.lost(of);
+      this.told.changed();
+    });
+    this.conversations.push(held);
+    this.told.changed();
+    return held;
+  }
+
+  async #sendBeat(): Promise<void> {
+    const kept = this.conversations.filter((held) => held.leased && held.standing !== "lost" && !held.closed);
+    const cases = kept.map(({ id }) => id);
+    const answer = await this.desk.present({ ...this.ability, cases });
+    this.#beaten = Date.now();
+    this.officer = answer.officer;
+    for (const { case: id, capability } of answer.leases) {
+      const held = this.conversations.find((held) => held.id === id);
+      // A page that was reloaded takes up what it had.
+      if (!held) this.#hold(id, capability, true);
+      else if (!held.closed) held.renew(capability);
+    }
+    for (const held of kept) if (answer.lost.includes(held.id) && !held.closed) held.lose();
+    this.#next(BEAT);
+  }
+
+  #next(wait: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#beat(), wait);
+  }
+
+  async #beat(): Promise<void> {
+    if (!this.present || this.#ended) return;
+    try {
+      await this.#sendBeat();
+    } catch (error) {
+      if (error instanceof ServiceError && (error.status === 401 || error.status === 403)) this.told.refused(error);
+      if (Date.now() - this.#beaten > LEASE) for (const held of this.conversations) if (held.leased) held.doubt();
+      this.#next(AGAIN);
+    }
+  }
+
+  #board = (frame: BoardFrame): void => {
+    this.board = frame;
+    this.clock = Date.parse(frame.at) - Date.now();
+    this.told.changed();
+  };
+}
