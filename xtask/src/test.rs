@@ -431,6 +431,7 @@ fn browse(url: &str, host: &str, every_page: bool) -> Result<()> {
             "tests/browser/content.test.mjs",
             "tests/browser/phrases.test.mjs",
             "tests/browser/conversation.test.mjs",
+            "tests/browser/widgets.test.mjs",
         ]
     };
     let pictures = root().join(".vigie/screenshots").join(host);

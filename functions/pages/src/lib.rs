@@ -6,6 +6,7 @@
 
 mod assets;
 mod page;
+mod widgets;
 
 use vigie_host::{Call, Host, Problem, Request, Response, Route, Source, answer, query::Query};
 
@@ -22,35 +23,61 @@ pub enum Endpoint {
     Safety,
     /// A style sheet or a module.
     Asset,
+    /// What a municipality chooses from, and what it copies.
+    Widgets,
+    /// The script that a municipality's page names.
+    Loader,
+    /// A widget as a page, for the frame of another.
+    Frame,
+    /// Its colours.
+    Theme,
+    /// What a tenant's widgets are told of it.
+    Tenant,
 }
 
 /// The addresses of this function.
-pub const ROUTES: [Route<Endpoint>; 4] = [
+pub const ROUTES: [Route<Endpoint>; 9] = [
     Route::get("/", Endpoint::Home),
     Route::get("/stations", Endpoint::Stations),
     Route::get("/safety", Endpoint::Safety),
     Route::get("/web/{file}", Endpoint::Asset),
+    Route::get("/widgets", Endpoint::Widgets),
+    Route::get("/widgets/{file}", Endpoint::Loader),
+    Route::get("/widgets/frame/{tenant}", Endpoint::Frame),
+    Route::get("/widgets/frame/{tenant}/theme.css", Endpoint::Theme),
+    Route::get("/v1/tenants/{id}", Endpoint::Tenant),
 ];
 
 /// Answers a request.
 pub async fn handle<S: Source, H: Host>(request: Request<S>, host: &H) -> Response {
-    answer(request, host, &ROUTES, async |call| {
+    let about_tenant = widgets::is_about(request.path());
+    let origin = request.source.header("origin").filter(|_| about_tenant);
+    let mut answered = answer(request, host, &ROUTES, async |call| {
         dispatch(call, host).await
     })
-    .await
+    .await;
+    if about_tenant {
+        widgets::restrict(&mut answered, origin);
+    }
+    answered
 }
 
 async fn dispatch<S: Source, H: Host>(
     call: Call<'_, Endpoint, S>,
     host: &H,
 ) -> Result<Response, Problem> {
-    // No address of a page holds anything of whoever reads it.
-    Query::parse(call.request.query(), &[]).finish()?;
     let page = match call.endpoint {
         Endpoint::Home => page::HOME,
         Endpoint::Stations => page::STATIONS,
         Endpoint::Safety => page::SAFETY,
         Endpoint::Asset => return assets::asset(&call),
+        Endpoint::Widgets => return widgets::configurator(&call, host).await,
+        Endpoint::Loader => return widgets::loader(&call),
+        Endpoint::Frame => return widgets::frame(&call, host).await,
+        Endpoint::Theme => return widgets::theme(&call),
+        Endpoint::Tenant => return widgets::tenant(&call),
     };
+    // No address of a page holds anything of whoever reads it.
+    Query::parse(call.request.query(), &[]).finish()?;
     Ok(page.answer(call.language(), host).await)
 }

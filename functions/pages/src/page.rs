@@ -44,10 +44,6 @@ pub(crate) const STATIONS: Page = Page {
 
 impl Page {
     pub(crate) async fn answer<H: Host>(&self, language: Language, host: &H) -> Response {
-        let operator = match host.variable("operator").await {
-            Some(name) => Phrase::SiteOperatedBy.fill(language, &[("operator", &name)]),
-            None => Phrase::SiteOperatorUnknown.text(language).to_owned(),
-        };
         let tiles = host.variable("tiles_url").await.unwrap_or_default();
         let attribution = host.variable("tiles_attribution").await.unwrap_or_default();
         let main = fill(
@@ -59,19 +55,7 @@ impl Page {
                 ("attribution", &escape(&attribution)),
             ],
         );
-        let page = site::Page {
-            language,
-            path: self.path,
-            title: self.title.text(language),
-            head: "",
-            emergency: &contacts(language),
-            operator: &operator,
-        };
-        let title = escape(page.title);
-        let html = page.html(&format!("<h1>{title}</h1>\n{main}"));
-        let body = Bytes::from(html);
-        let mut answer = response::body(StatusCode::OK, "text/html; charset=utf-8", body);
-        as_page(&mut answer);
+        let mut answer = whole(self.path, self.title, &main, language, host).await;
         if self.path == STATIONS.path {
             may_show_a_map(&mut answer, &tiles);
         }
@@ -80,9 +64,37 @@ impl Page {
     }
 }
 
+/// A page around what is its own, which is HTML.
+pub(crate) async fn whole<H: Host>(
+    path: &str,
+    title: Phrase,
+    main: &str,
+    language: Language,
+    host: &H,
+) -> Response {
+    let operator = match host.variable("operator").await {
+        Some(name) => Phrase::SiteOperatedBy.fill(language, &[("operator", &name)]),
+        None => Phrase::SiteOperatorUnknown.text(language).to_owned(),
+    };
+    let page = site::Page {
+        language,
+        path,
+        title: title.text(language),
+        head: "",
+        emergency: &contacts(language),
+        operator: &operator,
+    };
+    let title = escape(page.title);
+    let html = page.html(&format!("<h1>{title}</h1>\n{main}"));
+    let body = Bytes::from(html);
+    let mut answer = response::body(StatusCode::OK, "text/html; charset=utf-8", body);
+    as_page(&mut answer);
+    answer
+}
+
 /// Lets a page ask for the position when a person presses the button, and load
 /// the pictures of its map.
-fn may_show_a_map(answer: &mut Response, tiles: &str) {
+pub(crate) fn may_show_a_map(answer: &mut Response, tiles: &str) {
     let headers = answer.headers_mut();
     headers.insert(
         HeaderName::from_static("permissions-policy"),

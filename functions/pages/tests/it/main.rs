@@ -7,6 +7,8 @@
     clippy::unwrap_used
 )]
 
+mod widgets;
+
 use http::Response;
 use vigie_host::{
     Language,

@@ -5,6 +5,8 @@ import "./elements/exit.js";
 
 const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   "vigie-stations": () => import("./elements/stations.js"),
+  "vigie-copy": () => import("./elements/copy.js"),
+  "vigie-policy": () => import("./elements/policy.js"),
 };
 
 for (const [name, load] of Object.entries(ELEMENTS)) {
