@@ -11,12 +11,18 @@ use crate::{
 };
 
 /// One address for each path that takes GET.
-const READABLE: [&str; 27] = [
+const READABLE: [&str; 33] = [
     "/",
     "/safety",
     "/stations",
     "/web/site.css",
     "/web/portal.js",
+    "/widgets",
+    "/widgets/v1.js",
+    "/widgets/frame/sample-town",
+    "/widgets/frame/sample-town/theme.css",
+    "/v1/tenants/sample-town",
+    "/v1/tenants/nowhere",
     "/healthz",
     "/v1/openapi.json",
     "/v1/communes?q=Rennes",
@@ -42,12 +48,16 @@ const READABLE: [&str; 27] = [
 ];
 
 /// Of those, the ones whose answers may be kept.
-const KEPT: [&str; 20] = [
+const KEPT: [&str; 24] = [
     "/",
     "/safety",
     "/stations",
     "/web/site.css",
     "/web/portal.js",
+    "/widgets/v1.js",
+    "/widgets/frame/sample-town",
+    "/widgets/frame/sample-town/theme.css",
+    "/v1/tenants/sample-town",
     "/v1/openapi.json",
     "/v1/communes?q=Rennes",
     "/v1/stations?near=48.11,-1.68&at=2026-11-23T09:30:00Z",
