@@ -53,6 +53,11 @@ export class VigieStations extends VigieElement {
         border-block-end: 1px solid var(--line);
       }
 
+      li h2 {
+        margin: 0 0 0.25rem;
+        font-size: 1.0625rem;
+      }
+
       li p {
         margin: 0.125rem 0;
       }
@@ -180,7 +185,7 @@ export class VigieStations extends VigieElement {
     ];
     return html`
       <li id="station-${station.id}" tabindex="-1" aria-current=${station.id === this.chosen ? "true" : nothing}>
-        <h3><bdi lang="fr">${known.name}</bdi></h3>
+        <h2><bdi lang="fr">${known.name}</bdi></h2>
         <p class="open-${known.open}">${this.#open(known)}</p>
         ${address ? html`<p><bdi lang="fr">${address}</bdi></p>` : nothing}
         <p>${facts.filter(Boolean).join(" · ")}</p>
