@@ -32,7 +32,7 @@ export const POLICIES = [
   { name: "any host", variant: "module", policy: "default-src *", blocked: [] },
   { name: "two policies", variant: "module", policy: "script-src SERVICE, script-src 'self'", blocked: ["loader", "modules"] },
   { name: "trusted types that know nobody", variant: "module", policy: "trusted-types 'none'", blocked: ["display"] },
-  { name: "trusted types that know Lit", variant: "module", policy: "require-trusted-types-for 'script'; trusted-types lit-html", blocked: [] },
+  { name: "trusted types that know us", variant: "module", policy: "require-trusted-types-for 'script'; trusted-types lit-html vigie", blocked: [] },
   { name: "trusted types of any name", variant: "module", policy: "require-trusted-types-for 'script'", blocked: [] },
   { name: "a sandbox with scripts", variant: "module", policy: "sandbox allow-scripts", blocked: ["answers", "links"] },
   { name: "a sandbox with all", variant: "module", policy: "sandbox allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox", blocked: [] },

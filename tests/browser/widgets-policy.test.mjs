@@ -61,8 +61,8 @@ const LOOKS = {
     }).catch(() => "inside");
     if (shown !== "whole") return { shown };
     // Styles that an element adopts are not governed by `style-src`.
-    const styled = await page.locator("vigie-parts .emergency").evaluate((box) => getComputedStyle(box).backgroundColor);
-    const tab = await opens(page, () => page.locator("vigie-parts a[href*='/v1/guide']").click());
+    const styled = await page.locator("vigie-parts .danger").evaluate((box) => getComputedStyle(box).backgroundColor);
+    const tab = await opens(page, () => page.locator("vigie-parts a[href*='/chat']").click());
     return { shown, styled, tab };
   },
   async frame(page) {
@@ -88,7 +88,7 @@ for (const { name, variant, policy, blocked, nonce = false } of POLICIES) {
       assert.equal(found.shown, "whole", text);
       if (variant === "module") {
         assert.equal(found.styled, "rgb(163, 18, 31)", "styles are there");
-        assert.match(found.tab, /\/v1\/guide/);
+        assert.match(found.tab, /\/chat/);
       }
       return;
     }
@@ -100,6 +100,6 @@ for (const { name, variant, policy, blocked, nonce = false } of POLICIES) {
     const whole = mended(text, { ...snippets, variant }).replace("'nonce-…'", `'nonce-${NONCE}'`);
     const after = await works(variant, whole, { nonce: nonce || takes });
     assert.equal(after.shown, "whole", whole);
-    if (variant === "module") assert.match(after.tab, /\/v1\/guide/, whole);
+    if (variant === "module") assert.match(after.tab, /\/chat/, whole);
   });
 }

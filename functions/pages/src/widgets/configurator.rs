@@ -104,7 +104,7 @@ fn option(value: &str, text: &str, selected: bool) -> String {
 }
 
 fn site(origin: &str) -> String {
-    format!("<li><code>{}</code></li>\n", escape(origin))
+    format!("<li><code dir=\"ltr\">{}</code></li>\n", escape(origin))
 }
 
 /// What a part is called. The conversation is a link beside the others, and not

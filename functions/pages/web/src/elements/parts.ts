@@ -3,13 +3,14 @@
 // What is of the service alone, such as a conversation, is a link that opens it:
 // a page of another site could read what is written in its own.
 
-import { css, html, nothing } from "lit";
+import { type PropertyValues, css, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
 
 import portal from "vigie:texts/portal";
 import scripts from "vigie:texts/pages/widgets";
 import site from "vigie:texts/site";
 
+import { danger, dangerLook } from "../base/danger.js";
 import { VigieElement } from "../base/element.js";
 import type { Schema } from "../base/service.js";
 import { look } from "../base/style.js";
@@ -20,9 +21,18 @@ type Part = Schema["WidgetPart"];
 /** How many stations are shown at once: whoever wants more opens the service. */
 const STATIONS = 3;
 
+/** The elements of the parts, each loaded when it is opened. */
+const LOAD: Readonly<Record<Exclude<Part, "chat">, () => Promise<unknown>>> = {
+  stations: () => import("./stations.js"),
+  guide: () => import("./guide.js"),
+  advice: () => import("./advice.js"),
+  numbers: () => import("./numbers.js"),
+};
+
 export class VigieParts extends VigieElement {
   static override styles = [
     look,
+    dangerLook,
     css`
       :host {
         padding: 1rem;
@@ -33,33 +43,38 @@ export class VigieParts extends VigieElement {
         padding: 0;
       }
 
-      .emergency {
+      details {
+        border-block-start: 1px solid var(--line);
+      }
+
+      summary {
         display: flex;
-        flex-wrap: wrap;
-        gap: 0.5rem;
+        gap: 0.75rem;
         align-items: center;
-        margin: 0 0 1rem;
-        padding: 0.75rem 1rem;
-        border-radius: var(--radius);
-        color: var(--on-alarm);
-        background: var(--alarm);
+        min-height: 3rem;
+        cursor: pointer;
       }
 
-      .emergency a {
-        display: inline-flex;
-        align-items: center;
-        min-height: 2.75rem;
-        padding: 0 0.75rem;
-        border: 2px solid currentColor;
-        border-radius: var(--radius);
-        color: inherit;
-        font-weight: 600;
-        text-decoration: none;
-        unicode-bidi: isolate;
+      summary::before {
+        width: 0.5rem;
+        height: 0.5rem;
+        border-block-end: 2px solid;
+        border-inline-end: 2px solid;
+        transform: rotate(45deg);
+        content: "";
       }
 
-      .emergency a:focus-visible {
-        outline-color: currentColor;
+      details[open] > summary::before {
+        transform: rotate(225deg);
+      }
+
+      summary h2 {
+        margin: 0;
+        font-size: 1.125rem;
+      }
+
+      .inside {
+        padding-block: 0.25rem 1rem;
       }
 
       .first {
@@ -73,10 +88,6 @@ export class VigieParts extends VigieElement {
       .by {
         margin: 1rem 0 0;
         font-size: 0.9375rem;
-      }
-
-      h2:first-of-type {
-        margin-block-start: 0;
       }
     `,
   ];
@@ -98,7 +109,8 @@ export class VigieParts extends VigieElement {
   @property() tiles = "";
   @property() attribution = "";
 
-  @state() private loaded = false;
+  /** The parts that were opened. */
+  @state() private opened: readonly Part[] = [];
 
   override async connectedCallback(): Promise<void> {
     super.connectedCallback();
@@ -106,55 +118,78 @@ export class VigieParts extends VigieElement {
     this.tenant = await this.asked.get<Tenant>(`/v1/tenants/${this.named}`, this.lang).catch(() => undefined);
   }
 
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+  protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has("tenant") || changed.has("show")) void this.#load();
+    const [first] = this.#parts();
+    if (first && (changed.has("tenant") || changed.has("show"))) this.#open(first);
   }
 
-  async #load(): Promise<void> {
-    if (this.#parts().includes("stations")) await import("./stations.js");
-    this.loaded = true;
+  #open(part: Part): void {
+    if (this.opened.includes(part)) return;
+    this.opened = [...this.opened, part];
+    if (part !== "chat") void LOAD[part]();
   }
 
   protected override content(): unknown {
     const { tenant } = this;
-    if (!tenant || !this.loaded) return html`<slot></slot>`;
-    const parts = this.#parts();
+    if (!tenant) return html`<slot></slot>`;
+    const parts = this.#parts().filter((part) => part !== "chat");
     return html`
-      ${this.framed ? nothing : this.#numbersFirst()}
+      ${this.framed ? nothing : danger(undefined, this.say)}
       ${tenant.sample && !this.framed ? html`<p class="notice">${this.say("widgets-sample")}</p>` : nothing}
-      ${parts.map((part) => this.#part(part, tenant))}
+      ${parts.map((part, index) => this.#part(part, index === 0, tenant))}
+      ${tenant.parts.includes("chat") ? this.#chat() : nothing}
       <p class="by">${this.say("widgets-by", { name: tenant.name })}
         ${this.#link("/", this.say("widgets-service"))}</p>
     `;
   }
 
-  #numbersFirst(): unknown {
-    return html`<p class="emergency"><strong>${this.say("site-emergency-title")}</strong>
-      <a href="tel:17">17</a> <a href="tel:112">112</a> <a href="sms:114">114 SMS</a></p>`;
+  /** A part under its name, which opens it: together they would be very long. */
+  #part(part: Part, open: boolean, tenant: Tenant): unknown {
+    return html`<details id=${part} ?open=${open} @toggle=${() => this.#open(part)}>
+      <summary><h2>${this.#name(part)}</h2></summary>
+      <div class="inside">${open || this.opened.includes(part) ? this.#shown(part, tenant) : nothing}</div>
+    </details>`;
   }
 
-  #part(part: Part, tenant: Tenant): unknown {
+  #name(part: Part): string {
     switch (part) {
       case "stations":
-        return html`<h2>${this.say("site-stations")}</h2>
-          <vigie-stations lang=${this.language} commune=${tenant.commune} limit=${STATIONS}
-            tiles=${this.tiles} attribution=${this.attribution}></vigie-stations>`;
+        return this.say("site-stations");
       case "guide":
-        return html`<h2>${this.say("portal-guide")}</h2>
-          <p>${this.#link("/v1/guide", this.say("portal-guide-hint"))}</p>`;
+        return this.say("portal-guide");
       case "advice":
-        return html`<h2>${this.say("portal-sheets")}</h2>
-          <p>${this.#link("/v1/sheets", this.say("portal-sheets-hint"))}</p>`;
+        return this.say("portal-sheets");
       case "numbers":
-        return html`<h2>${this.say("portal-numbers")}</h2>
-          <p>${this.#link("/v1/emergency-numbers", this.say("portal-numbers-hint"))}</p>`;
+        return this.say("portal-numbers");
       case "chat":
-        return html`<h2>${this.say("widgets-chat")}</h2>
-          <p><a class="action first" href=${this.#address("/chat")} target="_blank" rel="noopener noreferrer">
-            <strong>${this.say("portal-write")}</strong> ${this.say("portal-write-hint")}
-            <span class="seen-by-ear">${this.say("widgets-new-tab")}</span></a></p>`;
+        return this.say("portal-write");
     }
+  }
+
+  /** Whom to alert stands above already, so the parts need not say it again. */
+  #shown(part: Part, tenant: Tenant): unknown {
+    const { language, service } = this;
+    switch (part) {
+      case "stations":
+        return html`<vigie-stations lang=${language} .service=${service} commune=${tenant.commune} limit=${STATIONS}
+          tiles=${this.tiles} attribution=${this.attribution}></vigie-stations>`;
+      case "guide":
+        return html`<vigie-guide framed lang=${language} .service=${service}></vigie-guide>`;
+      case "advice":
+        return html`<vigie-advice framed lang=${language} .service=${service}></vigie-advice>`;
+      case "numbers":
+        return html`<vigie-numbers framed lang=${language} .service=${service}></vigie-numbers>`;
+      case "chat":
+        return nothing;
+    }
+  }
+
+  #chat(): unknown {
+    return html`<h2>${this.say("widgets-chat")}</h2>
+      <p><a class="action first" href=${this.#address("/chat")} target="_blank" rel="noopener noreferrer">
+        <strong>${this.say("portal-write")}</strong> ${this.say("portal-write-hint")}
+        <span class="seen-by-ear">${this.say("widgets-new-tab")}</span></a></p>`;
   }
 
   #link(path: string, text: string): unknown {

@@ -133,11 +133,14 @@ function fetched(policy: Directives, part: Part, directive: string, url: string,
   return [{ part, directive: named(policy, directive), add: [add], nonce: false }];
 }
 
-/** Elements are drawn by Lit, whose policy bears its name. */
+/** Whose policies make what is shown: Lit's, and that of sheets. */
+const DISPLAYED = ["lit-html", "vigie"];
+
 function display(policy: Directives, { variant }: Widget): Finding[] {
   const names = policy.get("trusted-types");
-  if (variant !== "module" || !names || names.includes("*") || names.includes("lit-html")) return [];
-  return [{ part: "display", directive: "trusted-types", add: ["lit-html"], nonce: false }];
+  if (variant !== "module" || !names || names.includes("*")) return [];
+  const add = DISPLAYED.filter((name) => !names.includes(name));
+  return add.length ? [{ part: "display", directive: "trusted-types", add, nonce: false }] : [];
 }
 
 function sandbox(policy: Directives, { variant }: Widget): Finding[] {
