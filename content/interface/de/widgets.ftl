@@ -21,6 +21,5 @@ widgets-plain-hint = Links und ein Formular, für jedes Redaktionssystem. Der Te
 widgets-origins = Script und Rahmen erscheinen nur auf diesen Websites:
 widgets-test = Ihre Seite prüfen
 widgets-test-script = Mit Script beurteilt diese Seite die Sicherheitsrichtlinie Ihrer Seite. Ohne steht in der Dokumentation, was zu ergänzen ist.
-widgets-frame-lost = Öffnen Sie den Dienst in einem neuen Tab
 widgets-danger = In Gefahr?
 widgets-sample-town = Beispielgemeinde: Es gibt sie nicht.

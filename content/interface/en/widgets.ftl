@@ -21,6 +21,5 @@ widgets-plain-hint = Links and a form, for any publishing tool. The text does no
 widgets-origins = The script and the frame only show on these sites:
 widgets-test = Check your page
 widgets-test-script = With script, this page judges the security policy of yours. Without, the documentation says what to add to it.
-widgets-frame-lost = Open the service in a new tab
 widgets-danger = In danger?
 widgets-sample-town = Sample town: it does not exist.

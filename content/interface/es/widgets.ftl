@@ -21,6 +21,5 @@ widgets-plain-hint = Enlaces y un formulario, para cualquier gestor de contenido
 widgets-origins = El script y el marco solo se muestran en estos sitios:
 widgets-test = Comprobar su página
 widgets-test-script = Con script, esta página analiza la política de seguridad de la suya. Sin script, la documentación dice qué añadir.
-widgets-frame-lost = Abra el servicio en una pestaña nueva
 widgets-danger = ¿En peligro?
 widgets-sample-town = Municipio de ejemplo: no existe.

@@ -21,6 +21,5 @@ widgets-plain-hint = Des liens et un formulaire, pour tout outil de publication.
 widgets-origins = Le script et le cadre ne s’affichent que sur ces sites :
 widgets-test = Vérifier votre page
 widgets-test-script = Avec un script, cette page juge la politique de sécurité de la vôtre. Sans script, la documentation dit ce qu’il faut y ajouter.
-widgets-frame-lost = Ouvrez le service dans un nouvel onglet
 widgets-danger = En danger ?
 widgets-sample-town = Commune d’exemple : elle n’existe pas.

@@ -21,6 +21,5 @@ widgets-plain-hint = Link e un modulo, per ogni strumento di pubblicazione. Il t
 widgets-origins = Lo script e il riquadro appaiono solo su questi siti:
 widgets-test = Verificare la vostra pagina
 widgets-test-script = Con script, questa pagina valuta la politica di sicurezza della vostra. Senza, la documentazione dice cosa aggiungere.
-widgets-frame-lost = Aprite il servizio in una nuova scheda
 widgets-danger = In pericolo?
 widgets-sample-town = Comune di esempio: non esiste.

@@ -21,6 +21,5 @@ widgets-plain-hint = Ligações e um formulário, para qualquer ferramenta de pu
 widgets-origins = O script e a moldura só aparecem nestes sites:
 widgets-test = Verificar a sua página
 widgets-test-script = Com script, esta página avalia a política de segurança da sua. Sem script, a documentação diz o que acrescentar.
-widgets-frame-lost = Abra o serviço num novo separador
 widgets-danger = Em perigo?
 widgets-sample-town = Município de exemplo: não existe.

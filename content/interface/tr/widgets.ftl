@@ -21,6 +21,5 @@ widgets-plain-hint = Her yayın aracına uygun bağlantılar ve bir form. Metin 
 widgets-origins = Betik ve çerçeve yalnızca şu sitelerde görünür:
 widgets-test = Sayfanızı denetleyin
 widgets-test-script = Betik açıkken bu sayfa, sayfanızın güvenlik politikasını değerlendirir. Kapalıyken eklenecekler belgelerde yazar.
-widgets-frame-lost = Hizmeti yeni sekmede açın
 widgets-danger = Tehlikede misiniz?
 widgets-sample-town = Örnek belediye: gerçekte yoktur.

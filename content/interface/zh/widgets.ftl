@@ -21,6 +21,5 @@ widgets-plain-hint = 适用于任何发布工具的链接和表单。文字不�
 widgets-origins = 脚本和框架只在以下网站上显示：
 widgets-test = 检查您的页面
 widgets-test-script = 启用脚本时，本页会判断您页面的安全策略。未启用时，请参阅文档了解需要添加的内容。
-widgets-frame-lost = 在新标签页中打开本服务
 widgets-danger = 身处危险？
 widgets-sample-town = 示例市镇：并不存在。
