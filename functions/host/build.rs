@@ -33,6 +33,7 @@ const FILES: &[&str] = &[
     "stations",
     "territory",
     "topic",
+    "widgets",
 ];
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {

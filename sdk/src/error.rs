@@ -62,6 +62,8 @@ pub(crate) enum Kind {
     Zone,
     #[error("the name of the institution, kind, service or another listed value is not known")]
     UnknownName,
+    #[error("a colour is written as # and three or six hexadecimal digits")]
+    Colour,
     #[error("two stations bear the same identifier")]
     DuplicateStation,
     #[error("two communes bear the same INSEE code")]
@@ -207,6 +209,7 @@ impl Error {
             Kind::HoursSyntax => "hours_unsupported",
             Kind::Zone => "time_zone_invalid",
             Kind::UnknownName => "name_unknown",
+            Kind::Colour => "colour_invalid",
             Kind::DuplicateStation => "station_duplicated",
             Kind::DuplicateCommune => "commune_duplicated",
             Kind::TooLarge => "directory_too_large",

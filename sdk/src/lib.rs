@@ -32,6 +32,7 @@ pub mod service;
 pub mod sheet;
 mod spelling;
 pub mod station;
+pub mod tenant;
 pub mod territory;
 pub mod text;
 mod text_type;
@@ -104,5 +105,17 @@ macro_rules! doc_desks {
               "keys": [
                 { "key": "YIC75RAF6prMhjWAzlcxfUa-9jM1WNW_qX5GE0KYUAU", "since": "2026-11-01T00:00:00Z" },
                 { "key": "kKt5DsvwcEIy_-lDb67MyRO2amDpnGiKQLuk1eLmFFA", "since": "2026-12-01T00:00:00Z" } ] } ] }"#
+    };
+}
+
+/// The municipality of the examples of this crate.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! doc_tenant {
+    () => {
+        r##"{ "id": "sample-town", "sample": true, "name": "Ville d’exemple",
+          "origins": ["https://www.sample-town.example", "http://localhost:*"],
+          "commune": "35238", "parts": ["stations", "guide"], "languages": ["fr", "en"],
+          "light": { "accent": "#7a1f2b" }, "dark": { "accent": "#f0a8b0" } }"##
     };
 }

@@ -230,7 +230,7 @@ test("a network that breaks twice loses nothing and doubles nothing", async () =
   const door = await Door.before(origin);
   let officer;
   try {
-    await visit({ path: `${door.origin}/chat?lang=fr`, elsewhere: true, ignoring: /ERR_|WebSocket/ }, async (page) => {
+    await visit({ path: `${door.origin}/chat?lang=fr`, elsewhere: true, expected: /ERR_|WebSocket/ }, async (page) => {
       page.setDefaultTimeout(60_000);
       const { words, which } = await begin(page);
       await confirm(page, words);
@@ -274,7 +274,7 @@ test("a network that breaks twice loses nothing and doubles nothing", async () =
 test("what was sent and not answered is told to be uncertain, and is stored once", async () => {
   const door = await Door.before(origin);
   try {
-    await visit({ path: `${door.origin}/chat?lang=fr`, elsewhere: true, ignoring: /ERR_|WebSocket/ }, async (page) => {
+    await visit({ path: `${door.origin}/chat?lang=fr`, elsewhere: true, expected: /ERR_|WebSocket/ }, async (page) => {
       // The socket takes every frame and gives none back.
       let deaf = false;
       await page.routeWebSocket(/\/socket$/, (socket) => {
@@ -303,7 +303,7 @@ test("what was sent and not answered is told to be uncertain, and is stored once
 });
 
 test("what is written before the service answers is kept and goes out", async () => {
-  await visit({ path: "/chat?lang=fr", ignoring: /ERR_/ }, async (page) => {
+  await visit({ path: "/chat?lang=fr", expected: /ERR_/ }, async (page) => {
     const { words } = await begin(page);
     let cut = true;
     await page.route((url) => url.pathname === "/v1/cases", (route) => (cut ? route.abort() : route.continue()));

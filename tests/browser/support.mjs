@@ -39,10 +39,9 @@ after(() => browser?.close());
 /**
  * Opens a page, `/` unless `path` says another, and lets a test use it, then
  * checks what must always hold: no request to anybody else unless they leave for
- * `elsewhere`, nothing stored, no error but those that the browser logs itself and
- * the test is `ignoring`. `use` gets the page and the requests made so far.
+ * `elsewhere`, nothing stored, no error but those that are `expected`. `use` gets the page and the requests made so far.
  */
-export async function visit({ path = "/", elsewhere = false, ignoring, ...options }, use) {
+export async function visit({ path = "/", elsewhere = false, expected = /^$/, ...options }, use) {
   const context = await browser.newContext({ locale: "fr-FR", viewport: PHONE, ...options });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
@@ -51,9 +50,9 @@ export async function visit({ path = "/", elsewhere = false, ignoring, ...option
   page.on("request", (request) => requests.push(request));
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (message) => {
-    // A refused search is shown to the person; the browser logs its status too.
-    const text = message.text();
-    if (message.type() === "error" && !/status of 4\d\d/.test(text) && !ignoring?.test(text)) errors.push(text);
+    // A refused search is shown to the person; the browser logs its status too, and
+    // that a request failed which a test had fail.
+    if (message.type() === "error" && ![/status of 4\d\d|ERR_FAILED/, expected].some((one) => one.test(message.text()))) errors.push(message.text());
   });
   try {
     await page.goto(address(path));

@@ -433,6 +433,7 @@ fn browse(url: &str, host: &str, state: &Path, every_page: bool) -> Result<()> {
             "tests/browser/phrases.test.mjs",
             "tests/browser/conversation.test.mjs",
             "tests/browser/chat.test.mjs",
+            "tests/browser/widgets.test.mjs",
         ]
     };
     let pictures = root().join(".vigie/screenshots").join(host);

@@ -37,8 +37,13 @@ pub(crate) fn bundle() -> Result<()> {
     run_logged(&mut command(), "web")
 }
 
-/// Has the TypeScript compiler look at all of it.
+/// Has the TypeScript compiler look at all of it, and runs the tests of its rules.
 pub(crate) fn check() -> Result<()> {
     setup::npm_packages()?;
-    run_shown(command().arg("--check"))
+    run_shown(command().arg("--check"))?;
+    run_shown(
+        Command::new("node")
+            .args(["--test", "functions/pages/web/tests/"])
+            .current_dir(root()),
+    )
 }

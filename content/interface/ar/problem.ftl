@@ -38,3 +38,7 @@ problem-nowhere-in-france-title = خارج فرنسا
 problem-nowhere-in-france-detail = هذا المكان لا يقع في أي إقليم فرنسي. رقم الطوارئ في الاتحاد الأوروبي هو 112.
 problem-storage-unavailable-title = التخزين غير متاح
 problem-storage-unavailable-detail = لم يضِع أي شيء، لكن تعذّر حفظ هذا الآن. أعيدوا المحاولة بعد قليل. في الحالات الطارئة، اتصلوا بالرقم 17 أو 112، أو أرسلوا رسالة نصية إلى 114.
+problem-tenant-not-found-title = بلدية غير معروفة
+problem-tenant-not-found-detail = لا توجد بلدية مسجَّلة بهذا الاسم. الصفحة /widgets تعرضها كلها.
+problem-origin-not-allowed-title = موقع غير مسموح به
+problem-origin-not-allowed-detail = لا تظهر أدوات هذه البلدية إلا على مواقعها. اطلبوا من القائمين على هذه الخدمة إضافة أصل صفحتكم.

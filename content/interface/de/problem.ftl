@@ -37,3 +37,7 @@ problem-nowhere-in-france-title = Außerhalb Frankreichs
 problem-nowhere-in-france-detail = Dieser Ort liegt in keinem französischen Gebiet. In der Europäischen Union ist die Notrufnummer die 112.
 problem-storage-unavailable-title = Speicher nicht verfügbar
 problem-storage-unavailable-detail = Es ist nichts verloren gegangen, aber dies konnte gerade nicht gespeichert werden. Versuchen Sie es gleich noch einmal. Rufen Sie im Notfall die 17 oder die 112 an oder schreiben Sie eine SMS an die 114.
+problem-tenant-not-found-title = Unbekannte Gemeinde
+problem-tenant-not-found-detail = Unter diesem Namen ist keine Gemeinde eingetragen. Die Seite /widgets zeigt alle.
+problem-origin-not-allowed-title = Website nicht zugelassen
+problem-origin-not-allowed-detail = Die Widgets dieser Gemeinde erscheinen nur auf ihren eigenen Websites. Bitten Sie den Betreiber dieses Dienstes, den Ursprung Ihrer Seite aufzunehmen.

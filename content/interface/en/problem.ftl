@@ -37,3 +37,7 @@ problem-nowhere-in-france-title = Outside France
 problem-nowhere-in-france-detail = This place lies in no French territory. In the European Union, the emergency number is 112.
 problem-storage-unavailable-title = Storage unavailable
 problem-storage-unavailable-detail = Nothing was lost, but this could not be kept just now. Try again in a moment. In an emergency, call 17 or 112, or text 114.
+problem-tenant-not-found-title = Unknown town
+problem-tenant-not-found-detail = No town is registered under this name. The page /widgets shows them all.
+problem-origin-not-allowed-title = Site not allowed
+problem-origin-not-allowed-detail = This town’s widgets only show on its own sites. Ask whoever runs this service to add the origin of your page.

@@ -37,3 +37,7 @@ problem-nowhere-in-france-title = Fuera de Francia
 problem-nowhere-in-france-detail = Este lugar no está en ningún territorio francés. En la Unión Europea, el número de emergencia es el 112.
 problem-storage-unavailable-title = Almacenamiento no disponible
 problem-storage-unavailable-detail = No se ha perdido nada, pero esto no se ha podido guardar ahora mismo. Inténtelo de nuevo dentro de un momento. En caso de emergencia, llame al 17 o al 112, o envíe un SMS al 114.
+problem-tenant-not-found-title = Municipio desconocido
+problem-tenant-not-found-detail = Ningún municipio registrado tiene este nombre. La página /widgets los muestra todos.
+problem-origin-not-allowed-title = Sitio no autorizado
+problem-origin-not-allowed-detail = Los widgets de este municipio solo se muestran en sus propios sitios. Pida a quien gestiona este servicio que añada el origen de su página.

@@ -37,3 +37,7 @@ problem-nowhere-in-france-title = Hors de France
 problem-nowhere-in-france-detail = Cet endroit n’est dans aucun territoire français. Dans l’Union européenne, le numéro d’urgence est le 112.
 problem-storage-unavailable-title = Stockage indisponible
 problem-storage-unavailable-detail = Rien n’est perdu, mais ceci n’a pas pu être conservé à l’instant. Réessayez dans un moment. En cas d’urgence, appelez le 17 ou le 112, ou écrivez au 114.
+problem-tenant-not-found-title = Commune inconnue
+problem-tenant-not-found-detail = Aucune commune enregistrée ne porte ce nom. La page /widgets les montre toutes.
+problem-origin-not-allowed-title = Site non autorisé
+problem-origin-not-allowed-detail = Les widgets de cette commune ne s’affichent que sur ses propres sites. Demandez à qui tient ce service d’ajouter l’origine de votre page.

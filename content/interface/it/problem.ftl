@@ -37,3 +37,7 @@ problem-nowhere-in-france-title = Fuori dalla Francia
 problem-nowhere-in-france-detail = Questo luogo non si trova in nessun territorio francese. Nell’Unione europea il numero di emergenza è il 112.
 problem-storage-unavailable-title = Archiviazione non disponibile
 problem-storage-unavailable-detail = Nulla è andato perso, ma in questo momento non è stato possibile conservare ciò che ha inviato. Riprovi tra un momento. In caso di emergenza chiami il 17 o il 112, oppure mandi un SMS al 114.
+problem-tenant-not-found-title = Comune sconosciuto
+problem-tenant-not-found-detail = Nessun comune registrato ha questo nome. La pagina /widgets li mostra tutti.
+problem-origin-not-allowed-title = Sito non autorizzato
+problem-origin-not-allowed-detail = I widget di questo comune appaiono solo sui suoi siti. Chiedete a chi gestisce questo servizio di aggiungere l’origine della vostra pagina.

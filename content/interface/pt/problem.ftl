@@ -37,3 +37,7 @@ problem-nowhere-in-france-title = Fora de França
 problem-nowhere-in-france-detail = Este local não fica em nenhum território francês. Na União Europeia, o número de emergência é o 112.
 problem-storage-unavailable-title = Armazenamento indisponível
 problem-storage-unavailable-detail = Nada se perdeu, mas não foi possível guardar isto neste momento. Tente novamente daqui a pouco. Em caso de emergência, ligue para o 17 ou o 112, ou envie um SMS para o 114.
+problem-tenant-not-found-title = Município desconhecido
+problem-tenant-not-found-detail = Nenhum município registado tem este nome. A página /widgets mostra-os todos.
+problem-origin-not-allowed-title = Site não autorizado
+problem-origin-not-allowed-detail = Os widgets deste município só aparecem nos seus próprios sites. Peça a quem gere este serviço que acrescente a origem da sua página.

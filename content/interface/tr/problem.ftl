@@ -37,3 +37,7 @@ problem-nowhere-in-france-title = Fransa dışında
 problem-nowhere-in-france-detail = Burası hiçbir Fransız toprağında değil. Avrupa Birliği’nde acil durum numarası 112’dir.
 problem-storage-unavailable-title = Depolamaya ulaşılamıyor
 problem-storage-unavailable-detail = Hiçbir şey kaybolmadı, ancak bu şu anda kaydedilemedi. Biraz sonra yeniden deneyin. Acil durumda 17 veya 112’yi arayın ya da 114’e SMS gönderin.
+problem-tenant-not-found-title = Bilinmeyen belediye
+problem-tenant-not-found-detail = Bu adla kayıtlı belediye yok. Hepsi /widgets sayfasında gösterilir.
+problem-origin-not-allowed-title = Siteye izin verilmiyor
+problem-origin-not-allowed-detail = Bu belediyenin araçları yalnızca kendi sitelerinde görünür. Bu hizmeti yürütenlerden sayfanızın kaynağını eklemelerini isteyin.

@@ -37,3 +37,7 @@ problem-nowhere-in-france-title = За межами Франції
 problem-nowhere-in-france-detail = Це місце не належить до жодної французької території. У Європейському Союзі номер екстреної допомоги — 112.
 problem-storage-unavailable-title = Сховище недоступне
 problem-storage-unavailable-detail = Нічого не втрачено, але зараз це не вдалося зберегти. Спробуйте ще раз за хвилину. У разі небезпеки телефонуйте за номером 17 або 112 чи надішліть SMS на 114.
+problem-tenant-not-found-title = Невідома громада
+problem-tenant-not-found-detail = Жодної громади з такою назвою не зареєстровано. Усі показано на сторінці /widgets.
+problem-origin-not-allowed-title = Сайт не дозволено
+problem-origin-not-allowed-detail = Віджети цієї громади показуються лише на її власних сайтах. Попросіть тих, хто веде цей сервіс, додати джерело вашої сторінки.

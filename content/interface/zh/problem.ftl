@@ -37,3 +37,7 @@ problem-nowhere-in-france-title = 不在法国境内
 problem-nowhere-in-france-detail = 此地点不属于任何法国领土。在欧盟境内，紧急求助电话是 112。
 problem-storage-unavailable-title = 暂时无法保存
 problem-storage-unavailable-detail = 没有丢失任何内容，但刚才未能保存。请稍后再试。如遇紧急情况，请拨打 17 或 112，或发短信至 114。
+problem-tenant-not-found-title = 未知市镇
+problem-tenant-not-found-detail = 没有以此名称登记的市镇。/widgets 页面列出了所有市镇。
+problem-origin-not-allowed-title = 网站未获许可
+problem-origin-not-allowed-detail = 该市镇的小组件只在其自己的网站上显示。请联系本服务的运营者添加您页面的来源。

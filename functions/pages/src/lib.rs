@@ -8,6 +8,7 @@ mod assets;
 mod desk;
 mod page;
 mod policy;
+mod widgets;
 
 use vigie_host::{Call, Host, Problem, Request, Response, Route, Source, answer, query::Query};
 
@@ -34,10 +35,20 @@ pub enum Endpoint {
     SignedIn,
     /// A style sheet or a module.
     Asset,
+    /// What a municipality chooses from, and what it copies.
+    Widgets,
+    /// The script that a municipality's page names.
+    Loader,
+    /// A widget as a page, for the frame of another.
+    Frame,
+    /// Its colours.
+    Theme,
+    /// What a tenant's widgets are told of it.
+    Tenant,
 }
 
 /// The addresses of this function.
-pub const ROUTES: [Route<Endpoint>; 9] = [
+pub const ROUTES: [Route<Endpoint>; 14] = [
     Route::get("/", Endpoint::Home),
     Route::get("/stations", Endpoint::Stations),
     Route::get("/safety", Endpoint::Safety),
@@ -47,25 +58,35 @@ pub const ROUTES: [Route<Endpoint>; 9] = [
     Route::get("/desk", Endpoint::Desk),
     Route::get("/desk/signed-in", Endpoint::SignedIn),
     Route::get("/web/{file}", Endpoint::Asset),
+    Route::get("/widgets", Endpoint::Widgets),
+    Route::get("/widgets/{file}", Endpoint::Loader),
+    Route::get("/widgets/frame/{tenant}", Endpoint::Frame),
+    Route::get("/widgets/frame/{tenant}/theme.css", Endpoint::Theme),
+    Route::get("/v1/tenants/{id}", Endpoint::Tenant),
 ];
 
 /// Answers a request.
 pub async fn handle<S: Source, H: Host>(request: Request<S>, host: &H) -> Response {
-    answer(request, host, &ROUTES, async |call| {
+    let about_tenant = widgets::is_about(request.path());
+    let origin = request.source.header("origin").filter(|_| about_tenant);
+    let mut answered = answer(request, host, &ROUTES, async |call| {
         dispatch(call, host).await
     })
-    .await
+    .await;
+    if about_tenant {
+        widgets::restrict(&mut answered, origin);
+    }
+    answered
 }
 
 async fn dispatch<S: Source, H: Host>(
     call: Call<'_, Endpoint, S>,
     host: &H,
 ) -> Result<Response, Problem> {
-    // No address of a page holds anything of whoever reads it, but for what an
-    // issuer puts there for the console's script, and is not looked at.
-    if call.endpoint != Endpoint::SignedIn {
-        Query::parse(call.request.query(), &[]).finish()?;
-    }
+    // No address of a page holds anything of whoever reads it, but for what a
+    // municipality chose, and for what an issuer puts there for the console's
+    // script, which is not looked at.
+    let bare = || Query::parse(call.request.query(), &[]).finish();
     let page = match call.endpoint {
         Endpoint::Home => page::HOME,
         Endpoint::Stations => page::STATIONS,
@@ -73,9 +94,21 @@ async fn dispatch<S: Source, H: Host>(
         Endpoint::Chat => page::CHAT,
         Endpoint::Follow => page::FOLLOW,
         Endpoint::Minors => page::MINORS,
-        Endpoint::Desk => return Ok(desk::console(call.language(), host).await),
+        Endpoint::Desk => {
+            bare()?;
+            return Ok(desk::console(call.language(), host).await);
+        }
         Endpoint::SignedIn => return Ok(desk::signed_in(call.language())),
-        Endpoint::Asset => return assets::asset(&call),
+        Endpoint::Asset => {
+            bare()?;
+            return assets::asset(&call);
+        }
+        Endpoint::Widgets => return widgets::configurator(&call, host).await,
+        Endpoint::Loader => return widgets::loader(&call),
+        Endpoint::Frame => return widgets::frame(&call, host).await,
+        Endpoint::Theme => return widgets::theme(&call),
+        Endpoint::Tenant => return widgets::tenant(&call),
     };
+    bare()?;
     Ok(page.answer(call.language(), host).await)
 }

@@ -83,10 +83,6 @@ pub(crate) const MINORS: Page = Page {
 
 impl Page {
     pub(crate) async fn answer<H: Host>(&self, language: Language, host: &H) -> Response {
-        let operator = match host.variable("operator").await {
-            Some(name) => Phrase::SiteOperatedBy.fill(language, &[("operator", &name)]),
-            None => Phrase::SiteOperatorUnknown.text(language).to_owned(),
-        };
         let tiles = host.variable("tiles_url").await.unwrap_or_default();
         let attribution = host.variable("tiles_attribution").await.unwrap_or_default();
         let root = host.variable("root_key").await.unwrap_or_default();
@@ -100,28 +96,12 @@ impl Page {
                 ("root", &escape(&root)),
             ],
         );
-        let title = self.title.text(language);
-        let page = site::Page {
-            language,
-            path: self.path,
-            title: if self.kind == Kind::Conversation {
-                ""
-            } else {
-                title
-            },
-            head: "",
-            emergency: &contacts(language),
-            operator: &operator,
-        };
-        let title = escape(title);
-        let html = page.html(&format!("<h1>{title}</h1>\n{main}"));
-        let body = Bytes::from(html);
-        let mut answer = response::body(StatusCode::OK, "text/html; charset=utf-8", body);
-        as_page(&mut answer);
+        let private = self.kind == Kind::Conversation;
+        let mut answer = whole(self.path, self.title, private, &main, language, host).await;
         if self.kind != Kind::Plain {
             may_show_a_map(&mut answer, &tiles);
         }
-        if self.kind == Kind::Conversation {
+        if private {
             may_hold_a_conversation(&mut answer);
         }
         keep(&mut answer, Keep::Public(KEEP));
@@ -129,9 +109,71 @@ impl Page {
     }
 }
 
+/// A page around what is its own, which is HTML. The browser is not told the title
+/// of one that is private.
+pub(crate) async fn whole<H: Host>(
+    path: &str,
+    title: Phrase,
+    private: bool,
+    main: &str,
+    language: Language,
+    host: &H,
+) -> Response {
+    let operator = match host.variable("operator").await {
+        Some(name) => Phrase::SiteOperatedBy.fill(language, &[("operator", &name)]),
+        None => Phrase::SiteOperatorUnknown.text(language).to_owned(),
+    };
+    let title = title.text(language);
+    let page = site::Page {
+        language,
+        path,
+        title: if private { "" } else { title },
+        head: "",
+        emergency: &contacts(language),
+        operator: &operator,
+    };
+    let title = escape(title);
+    let html = page.html(&format!("<h1>{title}</h1>\n{main}"));
+    let body = Bytes::from(html);
+    let mut answer = response::body(StatusCode::OK, "text/html; charset=utf-8", body);
+    as_page(&mut answer);
+    answer
+}
+
+/// A page around what is its own, which is HTML. The browser is not told the title
+/// of one that is private.
+pub(crate) async fn whole<H: Host>(
+    path: &str,
+    title: Phrase,
+    private: bool,
+    main: &str,
+    language: Language,
+    host: &H,
+) -> Response {
+    let operator = match host.variable("operator").await {
+        Some(name) => Phrase::SiteOperatedBy.fill(language, &[("operator", &name)]),
+        None => Phrase::SiteOperatorUnknown.text(language).to_owned(),
+    };
+    let title = title.text(language);
+    let page = site::Page {
+        language,
+        path,
+        title: if private { "" } else { title },
+        head: "",
+        emergency: &contacts(language),
+        operator: &operator,
+    };
+    let title = escape(title);
+    let html = page.html(&format!("<h1>{title}</h1>\n{main}"));
+    let body = Bytes::from(html);
+    let mut answer = response::body(StatusCode::OK, "text/html; charset=utf-8", body);
+    as_page(&mut answer);
+    answer
+}
+
 /// Lets a page ask for the position when a person presses the button, and load
 /// the pictures of its map.
-fn may_show_a_map(answer: &mut Response, tiles: &str) {
+pub(crate) fn may_show_a_map(answer: &mut Response, tiles: &str) {
     let headers = answer.headers_mut();
     headers.insert(
         HeaderName::from_static("permissions-policy"),

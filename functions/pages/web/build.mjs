@@ -3,13 +3,15 @@
 //
 //   node build.mjs OUT [--check]
 //
-// OUT/files has what is served, OUT/manifest.json the entries with their
-// integrity, OUT/generated the types of the interface. With --check nothing is
-// bundled: the types are made, and the compiler looks at everything.
+// OUT/files has what is served, OUT/manifest.json the entries and the loader of
+// widgets with their integrity, OUT/generated the types of the interface. With
+// --check nothing is bundled: the types are made, and the compiler looks at
+// everything. With --release the loader of widgets goes into the tree, where what
+// municipalities name by its integrity is kept for good.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,7 +25,13 @@ const interfaceTexts = join(root, "content/interface");
 const require = createRequire(import.meta.url);
 
 /** Each entry is one address that a page or another site names. */
-const ENTRIES = ["console", "portal", "signed-in"];
+const ENTRIES = ["console", "frame", "portal", "signed-in", "widget"];
+
+/** What other sites name with its integrity: one file, which stands alone. */
+const LOADER = "src/widgets/loader.ts";
+
+/** Every loader that was ever released. */
+const released = join(here, "released");
 
 /** `vigie:texts/<file>`: how to load what a Fluent file says, by language. */
 const texts = {
@@ -42,6 +50,22 @@ const texts = {
     build.onLoad({ filter: /\.ftl$/ }, ({ path }) => {
       const text = readFileSync(path, "utf8").replace(/^#.*\n/gm, "").replace(/\n{2,}/g, "\n");
       return { contents: `export default ${JSON.stringify(text)};`, loader: "js" };
+    });
+  },
+};
+
+/** `vigie:plain/<file>`: what a file of messages without variables says, in every
+ * language at once. */
+const plain = {
+  name: "plain",
+  setup(build) {
+    build.onResolve({ filter: /^vigie:plain\// }, ({ path }) => ({ path: path.slice("vigie:plain/".length), namespace: "plain" }));
+    build.onLoad({ filter: /.*/, namespace: "plain" }, ({ path }) => {
+      const said = readdirSync(interfaceTexts).sort().map((language) => {
+        const text = readFileSync(join(interfaceTexts, language, `${path}.ftl`), "utf8");
+        return [language, Object.fromEntries([...text.matchAll(/^([a-z][a-z0-9-]*) = (.*)$/gm)].map(([, id, message]) => [id, message]))];
+      });
+      return { contents: JSON.stringify(Object.fromEntries(said)), loader: "json" };
     });
   },
 };
@@ -88,27 +112,59 @@ function check() {
   execFileSync(process.execPath, [compiler, "--project", join(here, "tsconfig.json")], { stdio: "inherit" });
 }
 
+/** What is the same for all that is bundled. */
+const COMMON = {
+  absWorkingDir: here,
+  bundle: true,
+  format: "esm",
+  legalComments: "none",
+  minify: true,
+  nodePaths: [join(root, "node_modules")],
+  target: ["chrome109", "firefox115", "safari16.4"],
+  tsconfig: join(here, "tsconfig.json"),
+};
+
+function integrity(bytes) {
+  return `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+}
+
+/** The loader of widgets, under a name that tells which one it is. */
+async function loader() {
+  const { outputFiles: [{ contents }] } = await esbuild.build({ ...COMMON, entryPoints: [LOADER], plugins: [plain], write: false });
+  const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8).toUpperCase();
+  return { name: `v1-${hash}.js`, contents };
+}
+
+async function release() {
+  const { name, contents } = await loader();
+  mkdirSync(released, { recursive: true });
+  writeFileSync(join(released, name), contents);
+  console.log(`${relative(root, join(released, name))}: ${contents.length} bytes`);
+}
+
+/** A page that names a loader by its integrity must find those very bytes for as
+ * long as it stands there. */
+async function isReleased() {
+  const { name, contents } = await loader();
+  const path = join(released, name);
+  if (existsSync(path) && readFileSync(path).equals(contents)) return;
+  throw new Error("the loader of widgets has changed: keep it by `node functions/pages/web/build.mjs target/web --release`");
+}
+
 async function bundle() {
   const files = join(out, "files");
   rmSync(files, { recursive: true, force: true });
   const { metafile } = await esbuild.build({
-    absWorkingDir: here,
-    bundle: true,
+    ...COMMON,
     chunkNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
     entryNames: "[name]",
     entryPoints: ENTRIES.map((entry) => `src/${entry}.ts`),
-    format: "esm",
-    legalComments: "none",
     loader: { ".wasm": "file", ".css": "text" },
     metafile: true,
-    minify: true,
-    nodePaths: [join(root, "node_modules")],
     outdir: files,
     plugins: [texts, outline],
     splitting: true,
-    target: ["chrome109", "firefox115", "safari16.4"],
-    tsconfig: join(here, "tsconfig.json"),
   });
   const entries = {};
   for (const [path, { entryPoint, imports }] of Object.entries(metafile.outputs)) {
@@ -118,20 +174,29 @@ async function bundle() {
     const bytes = readFileSync(resolve(here, path));
     entries[name] = {
       file,
-      integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}`,
+      integrity: integrity(bytes),
       // What the browser may fetch at the same time as the entry itself.
       imports: imports.filter(({ kind }) => kind === "import-statement").map(({ path }) => basename(path)),
     };
   }
-  writeFileSync(join(out, "manifest.json"), `${JSON.stringify({ entries }, undefined, 2)}\n`);
+  const { name, contents } = await loader();
+  const widgets = join(out, "widgets");
+  rmSync(widgets, { recursive: true, force: true });
+  mkdirSync(widgets);
+  writeFileSync(join(widgets, name), contents);
+  const manifest = { entries, loader: { file: name, integrity: integrity(contents) } };
+  writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
   const served = readdirSync(files).length;
   console.log(`${served} files, ${Object.keys(entries).length} entries in ${relative(root, out)}`);
 }
 
 try {
   types();
-  if (process.argv.includes("--check")) check();
-  else await bundle();
+  if (process.argv.includes("--release")) await release();
+  else if (process.argv.includes("--check")) {
+    check();
+    await isReleased();
+  } else await bundle();
 } catch (error) {
   // The compiler and esbuild have said by themselves what is wrong.
   if (!error.status && !error.errors) console.error(error);

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// One address for each path that takes GET.
-const READABLE: [&str; 30] = [
+const READABLE: [&str; 36] = [
     "/",
     "/chat",
     "/follow",
@@ -20,6 +20,12 @@ const READABLE: [&str; 30] = [
     "/stations",
     "/web/site.css",
     "/web/portal.js",
+    "/widgets",
+    "/widgets/v1.js",
+    "/widgets/frame/sample-town",
+    "/widgets/frame/sample-town/theme.css",
+    "/v1/tenants/sample-town",
+    "/v1/tenants/nowhere",
     "/healthz",
     "/v1/openapi.json",
     "/v1/communes?q=Rennes",
@@ -45,7 +51,7 @@ const READABLE: [&str; 30] = [
 ];
 
 /// Of those, the ones whose answers may be kept.
-const KEPT: [&str; 23] = [
+const KEPT: [&str; 27] = [
     "/",
     "/chat",
     "/follow",
@@ -54,6 +60,10 @@ const KEPT: [&str; 23] = [
     "/stations",
     "/web/site.css",
     "/web/portal.js",
+    "/widgets/v1.js",
+    "/widgets/frame/sample-town",
+    "/widgets/frame/sample-town/theme.css",
+    "/v1/tenants/sample-town",
     "/v1/openapi.json",
     "/v1/communes?q=Rennes",
     "/v1/stations?near=48.11,-1.68&at=2026-11-23T09:30:00Z",

@@ -50,4 +50,5 @@ mod platform_place;
 mod searching;
 mod sheet_lists;
 mod sheets;
+mod widgets;
 mod wrong_places;

@@ -23,6 +23,7 @@ mod review;
 mod services;
 mod sheets;
 mod tables;
+pub mod tenants;
 mod texts;
 
 use std::path::Path;

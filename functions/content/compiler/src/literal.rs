@@ -9,6 +9,7 @@ use vigie::{
     jiff::civil::Date,
     list::List,
     sheet::{Catalogue, EmergencyContact, NamedService, NamedSheet, Reference, Sheet, Translation},
+    tenant::{Chosen, Colour, Tenant},
 };
 
 /// A value that can be written as a constant expression.
@@ -97,6 +98,7 @@ names!(
     vigie::service::ServiceKind,
     vigie::sheet::Audience,
     vigie::sheet::Topic,
+    vigie::tenant::Part,
     vigie::territory::Territory,
 );
 
@@ -118,6 +120,45 @@ macro_rules! fields {
     };
 }
 
+impl Literal for Colour {
+    fn write(&self, out: &mut String) {
+        let Self { red, green, blue } = self;
+        out.push_str(&format!(
+            "::vigie::tenant::Colour {{ red: {red}, green: {green}, blue: {blue} }}"
+        ));
+    }
+}
+
+impl Literal for Chosen {
+    fn write(&self, out: &mut String) {
+        out.push_str("::vigie::tenant::Chosen { ");
+        for (name, colour) in [
+            ("accent", self.accent),
+            ("on_accent", self.on_accent),
+            ("ink", self.ink),
+            ("paper", self.paper),
+            ("soft", self.soft),
+            ("line", self.line),
+        ] {
+            out.push_str(&format!("{name}: {}, ", colour.literal()));
+        }
+        out.push('}');
+    }
+}
+
+fields!(tenant::Tenant {
+    id,
+    sample,
+    name,
+    origins,
+    frame_ancestors,
+    commune,
+    station,
+    parts,
+    languages,
+    light,
+    dark
+});
 fields!(sheet::Reference { title, url });
 fields!(sheet::Catalogue { sheets });
 fields!(sheet::Sheet {

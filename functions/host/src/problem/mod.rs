@@ -63,6 +63,10 @@ pub enum Problem {
     GuideChanged,
     /// A place outside every French territory.
     NowhereInFrance,
+    /// No municipality has this name.
+    TenantNotFound,
+    /// A municipality's widgets are not for this site.
+    OriginNotAllowed,
     /// What must be kept could not be, or what was kept cannot be read now.
     StorageUnavailable,
     /// A case stands in the way.
@@ -165,7 +169,9 @@ impl Problem {
             | Self::SheetNotFound
             | Self::PhrasebookNotFound
             | Self::AnswersNotFound
+            | Self::TenantNotFound
             | Self::NowhereInFrance => StatusCode::NOT_FOUND,
+            Self::OriginNotAllowed => StatusCode::FORBIDDEN,
             Self::NotAcceptable(_) => StatusCode::NOT_ACCEPTABLE,
             Self::GuideChanged => StatusCode::CONFLICT,
             Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
@@ -271,6 +277,16 @@ impl Problem {
                 "nowhere_in_france",
                 P::ProblemNowhereInFranceTitle,
                 P::ProblemNowhereInFranceDetail,
+            ),
+            Self::TenantNotFound => (
+                "tenant_not_found",
+                P::ProblemTenantNotFoundTitle,
+                P::ProblemTenantNotFoundDetail,
+            ),
+            Self::OriginNotAllowed => (
+                "origin_not_allowed",
+                P::ProblemOriginNotAllowedTitle,
+                P::ProblemOriginNotAllowedDetail,
             ),
             Self::DirectoryUnavailable => (
                 "directory_unavailable",

@@ -8,6 +8,7 @@
 )]
 
 mod desk;
+mod widgets;
 
 use http::Response;
 use vigie_host::{

@@ -5,7 +5,12 @@ import "./elements/exit.js";
 
 const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   "vigie-chat": () => import("./elements/chat.js"),
+  "vigie-advice": () => import("./elements/advice.js"),
+  "vigie-guide": () => import("./elements/guide.js"),
+  "vigie-numbers": () => import("./elements/numbers.js"),
   "vigie-stations": () => import("./elements/stations.js"),
+  "vigie-copy": () => import("./elements/copy.js"),
+  "vigie-policy": () => import("./elements/policy.js"),
 };
 
 function load(): void {

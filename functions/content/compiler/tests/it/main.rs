@@ -23,6 +23,7 @@ mod services;
 mod sheets;
 mod signatures;
 mod sound;
+mod tenants;
 mod tree;
 
 use tree::{Tree, refused};

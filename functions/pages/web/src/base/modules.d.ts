@@ -6,6 +6,12 @@ declare module "vigie:texts/*" {
   export default load;
 }
 
+declare module "vigie:plain/*" {
+  /** The messages of a file, by language and id. */
+  const texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  export default texts;
+}
+
 declare module "*.wasm" {
   /** Where the file is served, relative to the module that names it. */
   const path: string;

@@ -49,22 +49,36 @@ export class Service {
     return this.#ask<T>(path, language, { cache: "no-store", ...init });
   }
 
+  /** Asks for a text as HTML that can be set into any page. */
+  async piece(path: string, language: string): Promise<string> {
+    const response = await this.#send(path, language, { cache: "default" }, "text/html;profile=fragment");
+    if (response.ok) return response.text();
+    throw problem(response, await response.json().catch(() => undefined));
+  }
+
   async #ask<T>(path: string, language: string, init: RequestInit): Promise<T> {
+    const response = await this.#send(path, language, init, "application/json, application/geo+json");
+    const body: unknown = await response.json().catch(() => undefined);
+    if (response.ok && (body !== undefined || response.status === 204)) return body as T;
+    throw problem(response, body);
+  }
+
+  async #send(path: string, language: string, init: RequestInit, accept: string): Promise<Response> {
     const url = new URL(path, this.origin);
     url.searchParams.set("lang", language);
     const headers = new Headers(init.headers);
-    headers.set("accept", "application/json, application/geo+json");
-    let response: Response;
+    headers.set("accept", accept);
     try {
-      response = await fetch(url, { ...init, headers, credentials: "omit", referrerPolicy: "no-referrer" });
+      return await fetch(url, { ...init, headers, credentials: "omit", referrerPolicy: "no-referrer" });
     } catch (error) {
       if (init.signal?.aborted) throw error;
       throw new ServiceError(undefined, undefined, 0);
     }
-    const body: unknown = await response.json().catch(() => undefined);
-    if (response.ok && (body !== undefined || response.status === 204)) return body as T;
-    const problem = (body ?? {}) as Partial<Schema["Problem"]>;
-    const errors = problem.errors?.map(({ detail }) => detail).join(" ");
-    throw new ServiceError(errors || problem.detail, problem.code, response.status);
   }
+}
+
+function problem(response: Response, body: unknown): ServiceError {
+  const { code, detail, errors } = (body ?? {}) as Partial<Schema["Problem"]>;
+  const fields = errors?.map((error) => error.detail).join(" ");
+  return new ServiceError(fields || detail, code, response.status);
 }

@@ -12,6 +12,7 @@ import texts from "vigie:texts/exit";
 import scripts from "vigie:texts/pages/exit";
 
 import { VigieElement } from "../base/element.js";
+import { LEAVING } from "../base/leaving.js";
 import { look } from "../base/style.js";
 
 /** How often the key is pressed, and within what time in milliseconds. */
@@ -24,9 +25,6 @@ const PATIENCE = 700;
 /** Where to go if the service does not say it in time: a page that many people
  * have open, and that tells nothing. */
 const NEUTRAL = "https://meteofrance.com/";
-
-/** Told to everything on the page that holds what somebody wrote. */
-export const LEAVING = "vigie-leaving";
 
 export class VigieExit extends VigieElement {
   static override styles = [

@@ -3,7 +3,7 @@
 // The place goes to the service in a body, and the position is asked of the
 // device only when the button for it is pressed.
 
-import { css, html, nothing } from "lit";
+import { type PropertyValues, css, html, nothing } from "lit";
 import { property, query, state } from "lit/decorators.js";
 
 import hours from "vigie:texts/hours";
@@ -21,7 +21,7 @@ type Found = Schema["StationCollection"];
 type Station = Schema["StationFeature"];
 type Commune = Schema["CommuneEntry"];
 
-/** How many stations are shown. */
+/** How many stations are shown, where nobody says it. */
 const LIMIT = 10;
 
 /** How long the hand rests before a name is completed, in milliseconds. */
@@ -53,6 +53,11 @@ export class VigieStations extends VigieElement {
         border-block-end: 1px solid var(--line);
       }
 
+      li h2 {
+        margin: 0 0 0.25rem;
+        font-size: 1.0625rem;
+      }
+
       li p {
         margin: 0.125rem 0;
       }
@@ -81,6 +86,9 @@ export class VigieStations extends VigieElement {
   /** The INSEE code of a commune to begin with, as a municipality sets it. */
   @property() commune = "";
 
+  /** How many stations are shown. */
+  @property({ type: Number }) limit = LIMIT;
+
   /** Where the map's pictures come from, with `{z}`, `{x}` and `{y}` in it; an
    * outline of the territories where there is nothing. */
   @property() tiles = "";
@@ -100,8 +108,9 @@ export class VigieStations extends VigieElement {
   #asking: AbortController | undefined;
   #resting: number | undefined;
 
-  override firstUpdated(): void {
-    if (this.commune) void this.#search({ commune: this.commune }, false);
+  protected override updated(changed: PropertyValues): void {
+    // Not before it is known in which language to ask.
+    if (changed.has("language") && this.commune) void this.#search({ commune: this.commune, limit: this.limit }, false);
   }
 
   protected override content(): unknown {
@@ -176,7 +185,7 @@ export class VigieStations extends VigieElement {
     ];
     return html`
       <li id="station-${station.id}" tabindex="-1" aria-current=${station.id === this.chosen ? "true" : nothing}>
-        <h3><bdi lang="fr">${known.name}</bdi></h3>
+        <h2><bdi lang="fr">${known.name}</bdi></h2>
         <p class="open-${known.open}">${this.#open(known)}</p>
         ${address ? html`<p><bdi lang="fr">${address}</bdi></p>` : nothing}
         <p>${facts.filter(Boolean).join(" · ")}</p>
@@ -223,7 +232,7 @@ export class VigieStations extends VigieElement {
     const wanted = new FormData(this.form);
     const institution = wanted.get("institution");
     return {
-      limit: LIMIT,
+      limit: this.limit,
       ...(institution && { institution: institution as NonNullable<Search["institution"]> }),
       ...(wanted.has("open") && { open: "now" as const }),
       ...(wanted.has("accessible") && { accessible: true }),

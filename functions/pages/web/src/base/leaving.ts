@@ -1,0 +1,4 @@
+// The word that somebody leaves in a hurry.
+
+/** Told to everything on the page that holds what somebody wrote. */
+export const LEAVING = "vigie-leaving";
