@@ -50,6 +50,7 @@ impl Page {
         };
         let tiles = host.variable("tiles_url").await.unwrap_or_default();
         let attribution = host.variable("tiles_attribution").await.unwrap_or_default();
+        let root = host.variable("root_key").await.unwrap_or_default();
         let main = fill(
             self.main,
             language,
@@ -57,6 +58,7 @@ impl Page {
                 ("language", language.as_str()),
                 ("tiles", &escape(&tiles)),
                 ("attribution", &escape(&attribution)),
+                ("root", &escape(&root)),
             ],
         );
         let page = site::Page {
