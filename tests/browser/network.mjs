@@ -23,7 +23,8 @@ export class Door {
         one.on("error", () => other.destroy());
         one.on("close", () => {
           door.#open.delete(one);
-          other.destroy();
+          // What is still on its way arrives, unless the door is shut.
+          other.end();
         });
         one.pipe(other);
       }

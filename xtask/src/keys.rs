@@ -14,15 +14,24 @@ use jiff::Timestamp;
 use vigie::case::kind::Desk;
 use vigie::desk::entry::DeskKey;
 use vigie::desk::root::RootPublicKey;
+use vigie::seal::KeyFile;
 use vigie_test_keys as stored;
 
-use crate::desks::{plan, sign, variables, whole_second};
+use crate::desks::{lock::locked, plan, sign, variables, whole_second};
 use crate::output::write_private;
 use crate::serve::State;
 use crate::tools::root;
 
 /// The file below a state folder.
 const FILE: &str = "keys.toml";
+
+/// What opens the key files of desks for development, which keeps nobody out.
+pub(crate) const PASSPHRASE: &str = "vigie-development";
+
+/// The name of a desk's key file below a state folder.
+pub(crate) fn locked_name(desk: &str) -> String {
+    format!("desk-{desk}.key.json")
+}
 
 /// What the file says first, to whoever opens it.
 const HEADER: &str = "# Made by `cargo xtask serve`, for development only: whoever has this file reads\n\
@@ -93,6 +102,23 @@ impl Keys {
         stored::Keys::read(&text).ok_or_else(|| unusable(&file))
     }
 
+    /// Writes for each desk the file that an officers' console opens with
+    /// [`PASSPHRASE`], unless it is there.
+    pub(crate) fn lock(&self, folder: &Path) -> Result<()> {
+        for desk in &self.desks {
+            let Some(key) = self.stored.desk(desk) else {
+                continue;
+            };
+            let file = folder.join(locked_name(desk.as_str()));
+            let known = contents(&file)?.and_then(|text| KeyFile::read(&text).ok());
+            if known.is_none_or(|known| known.public_key() != key.public()) {
+                let locked = locked(desk, key, PASSPHRASE)?;
+                write_private(&file, locked.to_text().as_bytes())?;
+            }
+        }
+        Ok(())
+    }
+
     /// Where they stand.
     pub(crate) fn file(&self) -> &Path {
         &self.file
@@ -112,6 +138,7 @@ impl Keys {
     pub(crate) fn variables(&self) -> Result<Vec<(&'static str, String)>> {
         let mut variables = variables::parts(&self.directory)?;
         variables.extend([
+            ("root_key", self.root().to_string()),
             ("capability_keys", self.stored.signer_variable()),
             ("oidc_issuer", stored::ISSUER.to_owned()),
             ("oidc_audience", stored::AUDIENCE.to_owned()),

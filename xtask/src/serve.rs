@@ -12,7 +12,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use crate::build::Build;
 use crate::directory::{self, Directory};
 use crate::functions::Application;
-use crate::keys::Keys;
+use crate::keys::{Keys, PASSPHRASE, locked_name};
 use crate::officer;
 use crate::oidc::OidcOrigin;
 use crate::process::{Interrupted, Running, interrupted, last_lines};
@@ -139,7 +139,7 @@ pub(crate) struct Server {
     pub(crate) url: String,
     log: PathBuf,
     name: &'static str,
-    _state: State,
+    state: State,
 }
 
 /// Serves until the task is asked to stop or the server ends by itself.
@@ -151,6 +151,7 @@ pub(crate) fn serve(options: &Options, application: &Application) -> Result<()> 
     };
     // A fault in the plan of the desks is said before anything is built.
     let keys = Keys::of(&state)?;
+    keys.lock(state.folder())?;
     match options.on {
         Host::Workers => setup::for_workers()?,
         Host::Spin => setup::for_spin()?,
@@ -213,7 +214,7 @@ impl Plan<'_> {
             url: format!("http://{}", reachable(door.listen)),
             log,
             name,
-            _state: state,
+            state,
         };
         server.wait_until_ready()?;
         Ok(server)
@@ -326,6 +327,8 @@ fn welcome(server: &Server, directory: &Directory, keys: &Keys, state: Option<&P
     let (desk, root) = (keys.desk(), keys.root());
     let token = token::command_line(desk, state);
     let stations = directory.described();
+    let key_file = server.state.folder().join(locked_name(desk));
+    let key_file = key_file.display();
     let log = log.display();
     format!(
         "\nVigie is ready at {url}\n\n\
@@ -340,7 +343,8 @@ fn welcome(server: &Server, directory: &Directory, keys: &Keys, state: Option<&P
          To be on duty at a desk, and to believe which desks there are:\n  \
          {token}\n  \
          curl -X PUT -H \"Authorization: Bearer $({token})\" {url}/v1/desks/{desk}/presence\n  \
-         {root}    the root key that clients pin\n\n\
+         {root}    the root key that clients pin\n  \
+         {key_file}, passphrase {PASSPHRASE}    the desk's key, for the console\n\n\
          Its log is {log}. Ctrl-C stops it."
     )
 }

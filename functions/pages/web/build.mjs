@@ -99,6 +99,26 @@ const outline = {
   },
 };
 
+/** `vigie:modules/<name>`: a module of Rust, as `cargo xtask build` made it, and
+ * how to load it from wherever the file of its Wasm is served. */
+const modules = {
+  name: "modules",
+  setup(build) {
+    build.onResolve({ filter: /^vigie:modules\// }, ({ path }) => ({ path: path.slice("vigie:modules/".length), namespace: "modules" }));
+    build.onLoad({ filter: /.*/, namespace: "modules" }, ({ path: name }) => {
+      const folder = join(out, "modules", name);
+      if (!existsSync(folder)) return { errors: [{ text: `the module ${name} is not compiled: \`cargo xtask build\` does that` }] };
+      const contents = `
+        import start from "./${name}.js";
+        import wasm from "./${name}_bg.wasm";
+        export * from "./${name}.js";
+        export default async () => { await start({ module_or_path: new URL(wasm, import.meta.url) }); };
+      `;
+      return { contents, loader: "js", resolveDir: folder };
+    });
+  },
+};
+
 function types() {
   const generated = join(out, "generated");
   mkdirSync(generated, { recursive: true });
@@ -163,7 +183,7 @@ async function bundle() {
     loader: { ".wasm": "file", ".css": "text" },
     metafile: true,
     outdir: files,
-    plugins: [texts, outline],
+    plugins: [texts, outline, modules],
     splitting: true,
   });
   const entries = {};

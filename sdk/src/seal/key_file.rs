@@ -113,13 +113,14 @@ impl KeyFile {
     /// With the code `key_file_version` if it is of another version,
     /// `key_file_invalid` if it is no key file.
     pub fn read(text: &str) -> Result<Self, Error> {
-        match serde_json::from_str(text) {
+        match serde_json::from_slice(text.as_bytes()) {
             Ok(AnyVersion { vigie_desk_key }) if vigie_desk_key != VERSION => {
                 return Err(Kind::KeyFileVersion.into());
             }
             _ => {}
         }
-        let written: Written = serde_json::from_str(text).map_err(|_| Kind::KeyFile)?;
+        let written: Written =
+            serde_json::from_slice(text.as_bytes()).map_err(|_| Kind::KeyFile)?;
         Ok(Self {
             desk: written.desk,
             public_key: written.public_key,

@@ -100,6 +100,7 @@ mod padding;
 mod primitives;
 mod receipt;
 mod transcript;
+mod words;
 
 pub use chunk::{
     CHUNK, ChunkPlace, MAX_ATTACHMENT, MAX_CHUNKS, SEALED_CHUNK, chunk_key_version, chunk_ranges,

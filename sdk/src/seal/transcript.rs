@@ -3,12 +3,12 @@
 //! Both forms are the 128 bits of the secret from the highest on, a few zero
 //! bits that say version 0, and the check symbols of [`code`](super::code).
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use zeroize::Zeroizing;
 
 use super::{
     code::{Field, Gf32, Gf2048, Outcome, checks, mend},
     receipt::Form,
+    words::{folded, word_at, word_value},
 };
 use crate::{Error, error::Kind, language::Language};
 
@@ -50,23 +50,13 @@ pub(super) fn characters(number: u128) -> Zeroizing<String> {
 }
 
 pub(super) fn words(number: u128, language: Language) -> Zeroizing<String> {
-    let list = word_list(if language == Language::French {
-        language
-    } else {
-        Language::English
-    });
     let symbols = write::<Gf2048, WORD_CHECKS>(number, WORDS);
     let mut text = Zeroizing::new(String::with_capacity(WORDS * 12));
     for (index, symbol) in symbols.iter().enumerate() {
         if index > 0 {
             text.push(' ');
         }
-        // The lists keep accents apart from their letters; people do not.
-        text.extend(
-            list.get(usize::from(*symbol))
-                .into_iter()
-                .flat_map(|word| word.nfc()),
-        );
+        text.extend(word_at(language, *symbol));
     }
     text
 }
@@ -101,9 +91,7 @@ pub(super) fn confirms(number: u128, form: Form, index: usize, written: &str) ->
             let symbols = write::<Gf2048, WORD_CHECKS>(number, WORDS);
             let folded = folded(written);
             let mut words = words_of(&folded);
-            let value = words
-                .next()
-                .and_then(|word| word_value(word_list(language), word));
+            let value = words.next().and_then(|word| word_value(language, word));
             value.is_some() && value.as_ref() == symbols.get(index) && words.next().is_none()
         }
     }
@@ -156,8 +144,8 @@ fn read_words(text: &str) -> Result<Found, Error> {
         return Err(Kind::ReceiptLength.into());
     }
     let read = [Language::French, Language::English].map(|language| {
-        let list = word_list(language);
-        let symbols = Zeroizing::new(written.iter().map(|word| word_value(list, word)).collect());
+        let values = written.iter().map(|word| word_value(language, word));
+        let symbols = Zeroizing::new(values.collect());
         let (number, corrected) = settle::<Gf2048, WORD_CHECKS>(&symbols)?;
         Ok(Found {
             number,
@@ -180,16 +168,6 @@ fn read_words(text: &str) -> Result<Found, Error> {
             other
         }),
     }
-}
-
-/// A text without case and accents.
-fn folded(text: &str) -> Zeroizing<String> {
-    Zeroizing::new(
-        text.nfkd()
-            .filter(|c| !is_combining_mark(*c))
-            .flat_map(char::to_lowercase)
-            .collect(),
-    )
 }
 
 fn words_of(folded: &str) -> impl Iterator<Item = &str> {
@@ -285,37 +263,4 @@ fn is_separator(character: char) -> bool {
                 | '\u{200b}'..='\u{200f}' | '\u{2010}'..='\u{2015}' | '\u{202a}'..='\u{202e}'
                 | '\u{2060}' | '\u{2066}'..='\u{2069}'
         )
-}
-
-/// The lists of BIP-39.
-fn word_list(language: Language) -> &'static [&'static str; 2048] {
-    match language {
-        Language::French => bip39::Language::French,
-        _ => bip39::Language::English,
-    }
-    .word_list()
-}
-
-/// The place of a word in a list: the word itself, or the only one that begins
-/// with these four letters or more.
-fn word_value(list: &[&str], written: &str) -> Option<u16> {
-    // Both lists are in the order of their words without accents.
-    let index = list.partition_point(|word| plain_letters(word).lt(written.chars()));
-    let begins = |word: &&&str| {
-        let mut word = plain_letters(word);
-        written.chars().all(|letter| word.next() == Some(letter))
-    };
-    let word = list.get(index).filter(begins)?;
-    let whole = plain_letters(word).count() == written.chars().count();
-    let only = written.chars().nth(3).is_some() && list.get(index + 1).filter(begins).is_none();
-    if whole || only {
-        u16::try_from(index).ok()
-    } else {
-        None
-    }
-}
-
-/// A listed word without its accents, which stand behind their letters.
-fn plain_letters(word: &str) -> impl Iterator<Item = char> {
-    word.chars().filter(|c| !is_combining_mark(*c))
 }

@@ -9,6 +9,7 @@
 mod check;
 mod desk;
 mod list;
+pub(crate) mod lock;
 pub(crate) mod plan;
 mod private;
 mod published;
@@ -48,6 +49,8 @@ enum Command {
     RotateRoot(root::Rotate),
     RotateDesk(desk::Rotate),
     Revoke(desk::Revoke),
+    Lock(lock::Lock),
+    Unlock(lock::Unlock),
     Check(check::Options),
     Show(list::Options),
 }
@@ -87,6 +90,8 @@ fn said(options: &Options, now: Timestamp) -> Result<String> {
         Command::RotateRoot(rotate) => root::rotate(rotate, &files, now),
         Command::RotateDesk(rotate) => desk::rotate(rotate, &files, now),
         Command::Revoke(revoke) => desk::revoke(revoke, &files),
+        Command::Lock(lock) => lock::lock(lock),
+        Command::Unlock(unlock) => lock::unlock(unlock),
         Command::Check(options) => check::run(options, &files, now),
         Command::Show(options) => list::run(options, &files, now),
     }

@@ -175,7 +175,8 @@ impl ServerFrame {
     /// With the code `frame_too_large`, `version_unsupported` or `bad_frame`.
     pub fn parse(text: &str) -> Result<Self, Error> {
         let bad = || Error::from(Kind::BadFrame);
-        let read: Object<ServerIn> = serde_json::from_str(bounded(text)?).map_err(|_| bad())?;
+        let read: Object<ServerIn> =
+            serde_json::from_slice(bounded(text)?.as_bytes()).map_err(|_| bad())?;
         Ok(match read.0 {
             ServerIn::Welcome { version, .. } if version != VERSION => {
                 return Err(Kind::FrameVersion.into());

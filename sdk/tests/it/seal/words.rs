@@ -163,3 +163,55 @@ fn two_wrong_words_are_mostly_noticed() {
     assert!(tried > 3600);
     assert!(taken_for_one * 100 < tried, "{taken_for_one} of {tried}");
 }
+
+#[test]
+fn the_words_are_those_of_bip_39() {
+    use std::collections::BTreeSet;
+    // Enough receipts to show every word of a list.
+    let receipts: Vec<Receipt> = (0..2048_u128)
+        .map(|word| {
+            // Each of the first eleven symbols is the same word.
+            let number = (0..11).fold(0_u128, |number, _| number << 11 | word) << 7;
+            Receipt::new(number.to_be_bytes())
+        })
+        .collect();
+    for language in LANGUAGES {
+        let shown: BTreeSet<String> = receipts
+            .iter()
+            .flat_map(|receipt| words(receipt, language))
+            .collect();
+        let listed = list(language).iter().map(|word| word.nfc().collect());
+        assert_eq!(shown, listed.collect::<BTreeSet<String>>());
+        for (receipt, word) in receipts.iter().zip(list(language)) {
+            assert_eq!(words(receipt, language)[1], word.nfc().collect::<String>());
+        }
+    }
+}
+
+#[test]
+fn a_part_that_was_copied_is_confirmed() {
+    let receipt = Receipt::new([7; 16]);
+    for language in LANGUAGES {
+        for (index, word) in words(&receipt, language).iter().enumerate() {
+            let form = Form::Words(language);
+            let bare: String = word.nfd().filter(|c| !is_combining_mark(*c)).collect();
+            let wide = |c: char| char::from_u32(u32::from(c) + 0xfee0).unwrap();
+            let wide: String = bare.chars().map(wide).collect();
+            for written in [word.clone(), word.to_uppercase(), format!(" {bare}. "), wide] {
+                assert!(receipt.confirms(form, index, &written), "{written}");
+            }
+            let two = format!("{word} {word}");
+            for written in ["", "x", &bare[..2], &two] {
+                assert!(!receipt.confirms(form, index, written), "{written}");
+            }
+            assert!(!receipt.confirms(form, 14, word));
+        }
+    }
+    let groups = receipt.to_characters();
+    for (index, group) in groups.split('-').enumerate() {
+        assert!(receipt.confirms(Form::Characters, index, &group.to_lowercase()));
+        assert!(!receipt.confirms(Form::Characters, index, &group[1..]));
+        assert!(!receipt.confirms(Form::Characters, 6, group));
+    }
+    assert!(!receipt.confirms(Form::Characters, 6, ""));
+}

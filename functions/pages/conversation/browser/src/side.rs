@@ -189,7 +189,7 @@ impl Side {
             BTreeMap::new()
         } else {
             let json = JSON::stringify(values).map_err(|_| Fault::argument())?;
-            serde_json::from_str(&String::from(json)).map_err(|_| Fault::argument())?
+            serde_json::from_slice(String::from(json).as_bytes()).map_err(|_| Fault::argument())?
         };
         self.put(Message::Phrase { code, values })
     }

@@ -120,7 +120,8 @@ export class VigieChatRoom extends VigieElement {
   /** Who answers, and how long that takes: measured, never promised. */
   #standing(): unknown {
     const { talk, desk } = this;
-    const wait = talk.state === "waiting" ? talk.wait : undefined;
+    // A place in a queue that is out of date is none.
+    const wait = talk.state === "waiting" && talk.line === "live" ? talk.wait : undefined;
     const minutes = wait?.measured_wait_s === undefined ? undefined : Math.max(1, Math.ceil(wait.measured_wait_s / 60));
     const queued = wait?.position === undefined
       ? nothing

@@ -50,6 +50,7 @@ export class Talk {
 
   /** Opens a new one, however long it takes: the receipt is known already. */
   async begin(draft: Draft): Promise<void> {
+    if (!navigator.onLine) this.#set("offline");
     for (let wait = FIRST_WAIT; !this.#over; wait = Math.min(wait * 2, LONGEST_WAIT)) {
       try {
         const opened = await Conversation.open(this.base, draft);
