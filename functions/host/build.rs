@@ -21,6 +21,7 @@ const FILES: &[&str] = &[
     "guide",
     "hours",
     "number",
+    "offline",
     "phrasebook",
     "portal",
     "problem",

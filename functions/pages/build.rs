@@ -25,6 +25,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         .ok_or("the style sheet has no name")?;
     store(&files, style, STYLE.as_bytes())?;
 
+    let icons = crate_folder.join("icons");
+    println!("cargo::rerun-if-changed={}", icons.display());
+    store_all(&files, &icons)?;
+
     println!("cargo::rerun-if-env-changed=VIGIE_WEB");
     let web = env::var_os("VIGIE_WEB").map(PathBuf::from);
     let web = web.unwrap_or_else(|| crate_folder.join("../../target/web"));
@@ -36,11 +40,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         );
         return Ok(());
     }
-    for file in fs::read_dir(web.join("files"))? {
+    store_all(&files, &web.join("files"))
+}
+
+fn store_all(files: &Path, from: &Path) -> Result<(), Box<dyn Error>> {
+    for file in fs::read_dir(from)? {
         let file = file?;
         let name = file.file_name();
         let name = name.to_str().ok_or("the name of a file is no text")?;
-        store(&files, name, &fs::read(file.path())?)?;
+        store(files, name, &fs::read(file.path())?)?;
     }
     Ok(())
 }

@@ -45,6 +45,14 @@ pub(crate) fn for_workers() -> Result<()> {
     cargo_tool(&WASM_BINDGEN, "about 2 minutes, once")
 }
 
+/// What it takes to build the Wasm modules that pages load.
+pub(crate) fn for_modules() -> Result<()> {
+    rust_target(WORKERS_TARGET)?;
+    npm_packages()?;
+    tools::check_lock()?;
+    cargo_tool(&WASM_BINDGEN, "about 2 minutes, once")
+}
+
 /// What it takes to build for Spin.
 pub(crate) fn for_spin() -> Result<()> {
     spin::named()?;

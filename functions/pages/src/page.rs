@@ -10,6 +10,8 @@ use vigie_host::{
     template::{escape, fill},
 };
 
+use crate::app::App;
+
 /// How long in seconds a page may be kept: what it holds is the same for all.
 const KEEP: u32 = 300;
 
@@ -42,8 +44,66 @@ pub(crate) const STATIONS: Page = Page {
     main: include_str!("../templates/stations.html"),
 };
 
+/// `GET /offline`
+pub(crate) const OFFLINE: Page = Page {
+    path: "/offline",
+    title: Phrase::OfflineTitle,
+    main: include_str!("../templates/offline.html"),
+};
+
+/// `GET /offline/help`
+pub(crate) const OFFLINE_HELP: Page = Page {
+    path: "/offline/help",
+    title: Phrase::OfflineHelp,
+    main: include_str!("../templates/offline-help.html"),
+};
+
+/// `GET /offline/guide`
+pub(crate) const OFFLINE_GUIDE: Page = Page {
+    path: "/offline/guide",
+    title: Phrase::SiteGuide,
+    main: include_str!("../templates/offline-guide.html"),
+};
+
+/// `GET /offline/sheets`
+pub(crate) const OFFLINE_SHEETS: Page = Page {
+    path: "/offline/sheets",
+    title: Phrase::SheetListTitle,
+    main: include_str!("../templates/offline-sheets.html"),
+};
+
+/// `GET /offline/numbers`
+pub(crate) const OFFLINE_NUMBERS: Page = Page {
+    path: "/offline/numbers",
+    title: Phrase::SiteNumbers,
+    main: include_str!("../templates/offline-numbers.html"),
+};
+
 impl Page {
     pub(crate) async fn answer<H: Host>(&self, language: Language, host: &H) -> Response {
+        self.made("", "", language, host).await
+    }
+
+    /// The page that a choice of name and icon is made on.
+    pub(crate) async fn with_app<H: Host>(
+        &self,
+        app: App,
+        language: Language,
+        host: &H,
+    ) -> Response {
+        let (head, choices) = (app.head(language), app.choices(language));
+        let mut answer = self.made(&head, &choices, language, host).await;
+        allow(&mut answer, "default-src 'none'", "; manifest-src 'self'");
+        answer
+    }
+
+    async fn made<H: Host>(
+        &self,
+        head: &str,
+        choices: &str,
+        language: Language,
+        host: &H,
+    ) -> Response {
         let operator = match host.variable("operator").await {
             Some(name) => Phrase::SiteOperatedBy.fill(language, &[("operator", &name)]),
             None => Phrase::SiteOperatorUnknown.text(language).to_owned(),
@@ -57,13 +117,14 @@ impl Page {
                 ("language", language.as_str()),
                 ("tiles", &escape(&tiles)),
                 ("attribution", &escape(&attribution)),
+                ("choices", choices),
             ],
         );
         let page = site::Page {
             language,
             path: self.path,
             title: self.title.text(language),
-            head: "",
+            head,
             emergency: &contacts(language),
             operator: &operator,
         };
@@ -90,10 +151,16 @@ fn may_show_a_map(answer: &mut Response, tiles: &str) {
             "camera=(), geolocation=(self), interest-cohort=(), microphone=()",
         ),
     );
-    let policy = headers.get(header::CONTENT_SECURITY_POLICY);
-    let policy = policy.and_then(|policy| policy.to_str().ok());
-    if let (Some(policy), Some(origin)) = (policy, origin_of(tiles)) {
-        let policy = policy.replace("img-src 'self'", &format!("img-src 'self' {origin}"));
+    if let Some(origin) = origin_of(tiles) {
+        allow(answer, "img-src 'self'", &format!(" {origin}"));
+    }
+}
+
+/// Adds to what a page's policy says somewhere.
+fn allow(answer: &mut Response, behind: &str, more: &str) {
+    let policy = answer.headers().get(header::CONTENT_SECURITY_POLICY);
+    if let Some(policy) = policy.and_then(|policy| policy.to_str().ok()) {
+        let policy = policy.replace(behind, &format!("{behind}{more}"));
         response::set(answer, header::CONTENT_SECURITY_POLICY, &policy);
     }
 }

@@ -9,7 +9,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,6 +24,9 @@ const require = createRequire(import.meta.url);
 
 /** Each entry is one address that a page or another site names. */
 const ENTRIES = ["portal"];
+
+/** The oldest browsers that are served. */
+const TARGET = ["chrome109", "firefox115", "safari16.4"];
 
 /** `vigie:texts/<file>`: how to load what a Fluent file says, by language. */
 const texts = {
@@ -75,6 +78,88 @@ const outline = {
   },
 };
 
+/** `vigie:modules/offline`: what `cargo xtask build` made of its crate, or what a
+ * build without it has in its place. */
+const modules = {
+  name: "modules",
+  setup(build) {
+    build.onResolve({ filter: /^vigie:modules\// }, ({ path }) => ({ path: path.slice("vigie:modules/".length), namespace: "modules" }));
+    build.onLoad({ filter: /.*/, namespace: "modules" }, ({ path }) => {
+      const at = join(out, "modules", path);
+      return {
+        contents: `import { initSync } from ${JSON.stringify(`${at}.js`)};
+          export { default as file } from ${JSON.stringify(`${at}_bg.wasm`)};
+          export * from ${JSON.stringify(`${at}.js`)};
+          export default (module) => { initSync({ module }); };`,
+        resolveDir: here,
+      };
+    });
+  },
+};
+
+/** The elements of the portal that work without a network. */
+const WITHOUT_NETWORK = ["advice", "exit", "guide", "map", "numbers", "offline", "stations"];
+
+/** `vigie:pieces`: what of the bundle the worker keeps, by the language of the
+ * texts in it. */
+function pieces(outputs) {
+  const files = {};
+  const seen = new Set();
+  const walk = (path) => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    const { entryPoint = "", imports } = outputs[path];
+    const text = /content\/interface\/(\w+)\//.exec(entryPoint);
+    const element = /src\/elements\/(\w+)\.ts$/.exec(entryPoint);
+    if (element && !WITHOUT_NETWORK.includes(element[1])) return;
+    // The portal keeps its name and is kept by it.
+    if (basename(path) !== "portal.js") (files[text?.[1] ?? ""] ??= []).push(basename(path));
+    for (const { path: next, external } of imports) if (!external) walk(next);
+  };
+  walk(Object.keys(outputs).find((path) => basename(path) === "portal.js"));
+  for (const language of Object.values(files)) language.sort();
+  return files;
+}
+
+/** Bundles the worker, which lies at the root by itself: it cannot load modules
+ * in all browsers. */
+async function bundleWorker(files, outputs) {
+  if (!existsSync(join(out, "modules/offline.js"))) {
+    console.warn("no module for use without a network, so no worker: `cargo xtask build` makes it");
+    return;
+  }
+  const kept = pieces(outputs);
+  const hash = createHash("sha256");
+  const sources = [...Object.values(kept).flat(), "portal.js"].map((file) => join(files, file));
+  const site = join(root, "functions/host/site/style.css");
+  for (const path of [...sources, site, join(out, "modules/offline_bg.wasm")]) hash.update(readFileSync(path));
+  const version = hash.digest("hex").slice(0, 8);
+  const known = {
+    name: "pieces",
+    setup(build) {
+      build.onResolve({ filter: /^vigie:pieces$/ }, ({ path }) => ({ path, namespace: "pieces" }));
+      build.onLoad({ filter: /.*/, namespace: "pieces" }, () => ({ contents: JSON.stringify({ version, files: kept }), loader: "json" }));
+    },
+  };
+  await esbuild.build({
+    absWorkingDir: here,
+    assetNames: "[name]-[hash]",
+    bundle: true,
+    entryPoints: ["src/sw.ts"],
+    format: "iife",
+    legalComments: "none",
+    loader: { ".wasm": "file" },
+    // The module is given to the glue, which needs no place of its own to find it.
+    logOverride: { "empty-import-meta": "silent" },
+    minify: true,
+    nodePaths: [join(root, "node_modules")],
+    outdir: files,
+    plugins: [texts, modules, known],
+    target: TARGET,
+    tsconfig: join(here, "tsconfig.json"),
+  });
+}
+
 function types() {
   const generated = join(out, "generated");
   mkdirSync(generated, { recursive: true });
@@ -107,9 +192,10 @@ async function bundle() {
     outdir: files,
     plugins: [texts, outline],
     splitting: true,
-    target: ["chrome109", "firefox115", "safari16.4"],
+    target: TARGET,
     tsconfig: join(here, "tsconfig.json"),
   });
+  await bundleWorker(files, metafile.outputs);
   const entries = {};
   for (const [path, { entryPoint, imports }] of Object.entries(metafile.outputs)) {
     const name = entryPoint && basename(entryPoint, ".ts");

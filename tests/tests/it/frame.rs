@@ -11,9 +11,13 @@ use crate::{
 };
 
 /// One address for each path that takes GET.
-const READABLE: [&str; 27] = [
+const READABLE: [&str; 32] = [
     "/",
+    "/offline",
+    "/offline?app=notes",
+    "/offline/help",
     "/safety",
+    "/sw.js",
     "/stations",
     "/web/site.css",
     "/web/portal.js",
@@ -22,6 +26,7 @@ const READABLE: [&str; 27] = [
     "/v1/communes?q=Rennes",
     "/v1/stations?near=48.11,-1.68&at=2026-11-23T09:30:00Z",
     "/v1/stations?q=",
+    "/v1/stations/index",
     "/v1/sheets",
     "/v1/sheets?q=vol",
     "/v1/sheets/visitors",
@@ -42,15 +47,20 @@ const READABLE: [&str; 27] = [
 ];
 
 /// Of those, the ones whose answers may be kept.
-const KEPT: [&str; 20] = [
+const KEPT: [&str; 25] = [
     "/",
+    "/offline",
+    "/offline?app=notes",
+    "/offline/help",
     "/safety",
+    "/sw.js",
     "/stations",
     "/web/site.css",
     "/web/portal.js",
     "/v1/openapi.json",
     "/v1/communes?q=Rennes",
     "/v1/stations?near=48.11,-1.68&at=2026-11-23T09:30:00Z",
+    "/v1/stations/index",
     "/v1/sheets",
     "/v1/sheets/visitors",
     "/v1/topics",
