@@ -23,6 +23,7 @@ const FILES: &[&str] = &[
     "hours",
     "minors",
     "number",
+    "offline",
     "phrasebook",
     "portal",
     "problem",

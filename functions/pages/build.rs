@@ -58,6 +58,10 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         .ok_or("the style sheet has no name")?;
     store(&files, style, STYLE.as_bytes())?;
 
+    let icons = crate_folder.join("icons");
+    println!("cargo::rerun-if-changed={}", icons.display());
+    store_all(&icons, &files)?;
+
     println!("cargo::rerun-if-env-changed=VIGIE_WEB");
     let released = crate_folder.join("web/released");
     println!("cargo::rerun-if-changed={}", released.display());

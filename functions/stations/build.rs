@@ -14,6 +14,7 @@ use vigie::{
     directory::Directory,
     index::{self, AlignedBytes, StationIndex},
 };
+use vigie_content_compiler::compress;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let content = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../content/stations");
@@ -28,9 +29,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         _ if imported.exists() => read_index(&imported)?,
         _ => build_sample(&sample)?,
     };
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let plain = bytes.as_bytes();
+    fs::write(out.join("stations.index"), plain)?;
+    fs::write(out.join("stations.index.br"), compress::brotli(plain)?)?;
+    fs::write(out.join("stations.index.gz"), compress::gzip(plain)?)?;
+    let fingerprint = StationIndex::open(plain)?.fingerprint();
     fs::write(
-        Path::new(&env::var("OUT_DIR")?).join("stations.index"),
-        bytes.as_bytes(),
+        out.join("tag.rs"),
+        format!("/// What tells one directory from another.\nconst TAG: u64 = {fingerprint};\n"),
     )?;
     Ok(())
 }

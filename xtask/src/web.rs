@@ -41,7 +41,7 @@ struct Module {
     package: &'static str,
 }
 
-const MODULES: [Module; 2] = [
+const MODULES: [Module; 3] = [
     Module {
         name: "conversation",
         package: "vigie-conversation-web",
@@ -49,6 +49,10 @@ const MODULES: [Module; 2] = [
     Module {
         name: "officer",
         package: "vigie-officer-web",
+    },
+    Module {
+        name: "offline",
+        package: "vigie-offline-web",
     },
 ];
 

@@ -1,14 +1,24 @@
 //! What pages load.
 
+use http::header;
 use rust_embed::RustEmbed;
 use vigie_host::{
     Call, Problem, Response, Source, cache::Keep, query::Query, representation::Precompressed,
+    response,
 };
 
-use crate::Endpoint;
+use crate::{Endpoint, app};
 
 /// How long a file is kept whose name stays while what it holds changes.
 pub(crate) const SHORTLY: Keep = Keep::PublicOrStale(300);
+
+/// The media type of scripts.
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+
+/// What the worker may do: ask this service, and run the module that answers where
+/// there is no network.
+const WORKER_POLICY: &str =
+    "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 
 /// How many characters of a hash stand in the name of a file that never changes.
 const HASH: usize = 8;
@@ -24,6 +34,15 @@ pub(crate) fn asset<S: Source>(call: &Call<'_, Endpoint, S>) -> Result<Response,
     file(call, &format!("web/{name}"), kept(name))
 }
 
+/// `GET /sw.js`: what answers for this service where there is no network. It lies
+/// at the root because it answers for all that is below where it lies.
+pub(crate) fn worker<S: Source>(call: &Call<'_, Endpoint, S>) -> Result<Response, Problem> {
+    Query::parse(call.request.query(), &[]).finish()?;
+    let mut answer = file(call, "web/sw.js", SHORTLY)?;
+    response::set(&mut answer, header::CONTENT_SECURITY_POLICY, WORKER_POLICY);
+    Ok(answer)
+}
+
 /// Where a loader of widgets is among the files.
 pub(crate) fn loader(name: &str) -> String {
     format!("widgets/{name}")
@@ -35,11 +54,13 @@ pub(crate) fn file<S: Source>(
     path: &str,
     kept: Keep,
 ) -> Result<Response, Problem> {
-    let (_, ending) = path.rsplit_once('.').ok_or(Problem::NotFound)?;
+    let (stem, ending) = path.rsplit_once('.').ok_or(Problem::NotFound)?;
     let media_type = match ending {
         "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
+        "js" => SCRIPT,
+        "png" => "image/png",
         "wasm" => "application/wasm",
+        "webmanifest" => return app::manifest(stem.trim_start_matches("web/")),
         _ => return Err(Problem::NotFound),
     };
     let brotli = Files::get(&format!("{path}.br")).ok_or(Problem::NotFound)?;

@@ -4,12 +4,14 @@
 //! the elements of Vigie make it better where there is one. What pages say about
 //! stations, sheets, numbers and conversations comes from the other functions.
 
+mod app;
 mod assets;
 mod desk;
 mod page;
 mod policy;
 mod widgets;
 
+use app::App;
 use vigie_host::{Call, Host, Problem, Request, Response, Route, Source, answer, query::Query};
 
 vigie_host::export!(handle);
@@ -33,6 +35,18 @@ pub enum Endpoint {
     Desk,
     /// Where the window of an officer's sign-in ends.
     SignedIn,
+    /// What can be kept on the device, for when there is no network.
+    Offline,
+    /// What is shown without one, where there is no copy of a page.
+    OfflineHelp,
+    /// The guide by script, for that time.
+    OfflineGuide,
+    /// The sheets by script.
+    OfflineSheets,
+    /// The numbers by script.
+    OfflineNumbers,
+    /// What answers then.
+    Worker,
     /// A style sheet or a module.
     Asset,
     /// What a municipality chooses from, and what it copies.
@@ -48,7 +62,7 @@ pub enum Endpoint {
 }
 
 /// The addresses of this function.
-pub const ROUTES: [Route<Endpoint>; 14] = [
+pub const ROUTES: [Route<Endpoint>; 20] = [
     Route::get("/", Endpoint::Home),
     Route::get("/stations", Endpoint::Stations),
     Route::get("/safety", Endpoint::Safety),
@@ -57,6 +71,12 @@ pub const ROUTES: [Route<Endpoint>; 14] = [
     Route::get("/minors", Endpoint::Minors),
     Route::get("/desk", Endpoint::Desk),
     Route::get("/desk/signed-in", Endpoint::SignedIn),
+    Route::get("/offline", Endpoint::Offline),
+    Route::get("/offline/help", Endpoint::OfflineHelp),
+    Route::get("/offline/guide", Endpoint::OfflineGuide),
+    Route::get("/offline/sheets", Endpoint::OfflineSheets),
+    Route::get("/offline/numbers", Endpoint::OfflineNumbers),
+    Route::get("/sw.js", Endpoint::Worker),
     Route::get("/web/{file}", Endpoint::Asset),
     Route::get("/widgets", Endpoint::Widgets),
     Route::get("/widgets/{file}", Endpoint::Loader),
@@ -94,15 +114,21 @@ async fn dispatch<S: Source, H: Host>(
         Endpoint::Chat => page::CHAT,
         Endpoint::Follow => page::FOLLOW,
         Endpoint::Minors => page::MINORS,
+        Endpoint::Offline => {
+            let app = App::of_query(call.request.query())?;
+            return Ok(page::OFFLINE.with_app(app, call.language(), host).await);
+        }
+        Endpoint::OfflineHelp => page::OFFLINE_HELP,
+        Endpoint::OfflineGuide => page::OFFLINE_GUIDE,
+        Endpoint::OfflineSheets => page::OFFLINE_SHEETS,
+        Endpoint::OfflineNumbers => page::OFFLINE_NUMBERS,
         Endpoint::Desk => {
             bare()?;
             return Ok(desk::console(call.language(), host).await);
         }
         Endpoint::SignedIn => return Ok(desk::signed_in(call.language())),
-        Endpoint::Asset => {
-            bare()?;
-            return assets::asset(&call);
-        }
+        Endpoint::Worker => return assets::worker(&call),
+        Endpoint::Asset => return assets::asset(&call),
         Endpoint::Widgets => return widgets::configurator(&call, host).await,
         Endpoint::Loader => return widgets::loader(&call),
         Endpoint::Frame => return widgets::frame(&call, host).await,

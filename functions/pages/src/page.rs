@@ -10,7 +10,10 @@ use vigie_host::{
     template::{escape, fill},
 };
 
-use crate::policy::{KEEP, origin_of};
+use crate::{
+    app::App,
+    policy::{KEEP, origin_of},
+};
 
 /// One page.
 #[derive(Clone, Copy)]
@@ -81,8 +84,73 @@ pub(crate) const MINORS: Page = Page {
     kind: Kind::Conversation,
 };
 
+/// `GET /offline`
+pub(crate) const OFFLINE: Page = Page {
+    path: "/offline",
+    title: Phrase::OfflineTitle,
+    main: include_str!("../templates/offline.html"),
+    kind: Kind::Plain,
+};
+
+/// `GET /offline/help`
+pub(crate) const OFFLINE_HELP: Page = Page {
+    path: "/offline/help",
+    title: Phrase::OfflineHelp,
+    main: include_str!("../templates/offline-help.html"),
+    kind: Kind::Plain,
+};
+
+/// `GET /offline/guide`
+pub(crate) const OFFLINE_GUIDE: Page = Page {
+    path: "/offline/guide",
+    title: Phrase::SiteGuide,
+    main: include_str!("../templates/offline-guide.html"),
+    kind: Kind::Plain,
+};
+
+/// `GET /offline/sheets`
+pub(crate) const OFFLINE_SHEETS: Page = Page {
+    path: "/offline/sheets",
+    title: Phrase::SheetListTitle,
+    main: include_str!("../templates/offline-sheets.html"),
+    kind: Kind::Plain,
+};
+
+/// `GET /offline/numbers`
+pub(crate) const OFFLINE_NUMBERS: Page = Page {
+    path: "/offline/numbers",
+    title: Phrase::SiteNumbers,
+    main: include_str!("../templates/offline-numbers.html"),
+    kind: Kind::Plain,
+};
+
 impl Page {
     pub(crate) async fn answer<H: Host>(&self, language: Language, host: &H) -> Response {
+        self.made("", "", language, host).await
+    }
+
+    /// The page that a choice of name and icon is made on.
+    pub(crate) async fn with_app<H: Host>(
+        &self,
+        app: App,
+        language: Language,
+        host: &H,
+    ) -> Response {
+        let (head, choices) = (app.head(language), app.choices(language));
+        let mut answer = self.made(&head, &choices, language, host).await;
+        change_policy(&mut answer, |policy| {
+            format!("{policy}; manifest-src 'self'")
+        });
+        answer
+    }
+
+    async fn made<H: Host>(
+        &self,
+        head: &str,
+        choices: &str,
+        language: Language,
+        host: &H,
+    ) -> Response {
         let tiles = host.variable("tiles_url").await.unwrap_or_default();
         let attribution = host.variable("tiles_attribution").await.unwrap_or_default();
         let root = host.variable("root_key").await.unwrap_or_default();
@@ -94,10 +162,18 @@ impl Page {
                 ("tiles", &escape(&tiles)),
                 ("attribution", &escape(&attribution)),
                 ("root", &escape(&root)),
+                ("choices", choices),
             ],
         );
         let private = self.kind == Kind::Conversation;
-        let mut answer = whole(self.path, self.title, private, &main, language, host).await;
+        let own = Own {
+            path: self.path,
+            title: self.title,
+            private,
+            head,
+            main: &main,
+        };
+        let mut answer = own.whole(language, host).await;
         if self.kind != Kind::Plain {
             may_show_a_map(&mut answer, &tiles);
         }
@@ -109,66 +185,39 @@ impl Page {
     }
 }
 
-/// A page around what is its own, which is HTML. The browser is not told the title
-/// of one that is private.
-pub(crate) async fn whole<H: Host>(
-    path: &str,
-    title: Phrase,
-    private: bool,
-    main: &str,
-    language: Language,
-    host: &H,
-) -> Response {
-    let operator = match host.variable("operator").await {
-        Some(name) => Phrase::SiteOperatedBy.fill(language, &[("operator", &name)]),
-        None => Phrase::SiteOperatorUnknown.text(language).to_owned(),
-    };
-    let title = title.text(language);
-    let page = site::Page {
-        language,
-        path,
-        title: if private { "" } else { title },
-        head: "",
-        emergency: &contacts(language),
-        operator: &operator,
-    };
-    let title = escape(title);
-    let html = page.html(&format!("<h1>{title}</h1>\n{main}"));
-    let body = Bytes::from(html);
-    let mut answer = response::body(StatusCode::OK, "text/html; charset=utf-8", body);
-    as_page(&mut answer);
-    answer
+/// What a page is of its own, in HTML.
+pub(crate) struct Own<'p> {
+    pub(crate) path: &'p str,
+    pub(crate) title: Phrase,
+    /// Whether the browser is not told the title.
+    pub(crate) private: bool,
+    pub(crate) head: &'p str,
+    pub(crate) main: &'p str,
 }
 
-/// A page around what is its own, which is HTML. The browser is not told the title
-/// of one that is private.
-pub(crate) async fn whole<H: Host>(
-    path: &str,
-    title: Phrase,
-    private: bool,
-    main: &str,
-    language: Language,
-    host: &H,
-) -> Response {
-    let operator = match host.variable("operator").await {
-        Some(name) => Phrase::SiteOperatedBy.fill(language, &[("operator", &name)]),
-        None => Phrase::SiteOperatorUnknown.text(language).to_owned(),
-    };
-    let title = title.text(language);
-    let page = site::Page {
-        language,
-        path,
-        title: if private { "" } else { title },
-        head: "",
-        emergency: &contacts(language),
-        operator: &operator,
-    };
-    let title = escape(title);
-    let html = page.html(&format!("<h1>{title}</h1>\n{main}"));
-    let body = Bytes::from(html);
-    let mut answer = response::body(StatusCode::OK, "text/html; charset=utf-8", body);
-    as_page(&mut answer);
-    answer
+impl Own<'_> {
+    /// The page around it.
+    pub(crate) async fn whole<H: Host>(&self, language: Language, host: &H) -> Response {
+        let operator = match host.variable("operator").await {
+            Some(name) => Phrase::SiteOperatedBy.fill(language, &[("operator", &name)]),
+            None => Phrase::SiteOperatorUnknown.text(language).to_owned(),
+        };
+        let title = self.title.text(language);
+        let page = site::Page {
+            language,
+            path: self.path,
+            title: if self.private { "" } else { title },
+            head: self.head,
+            emergency: &contacts(language),
+            operator: &operator,
+        };
+        let title = escape(title);
+        let html = page.html(&format!("<h1>{title}</h1>\n{}", self.main));
+        let body = Bytes::from(html);
+        let mut answer = response::body(StatusCode::OK, "text/html; charset=utf-8", body);
+        as_page(&mut answer);
+        answer
+    }
 }
 
 /// Lets a page ask for the position when a person presses the button, and load
@@ -194,10 +243,16 @@ fn may_hold_a_conversation(answer: &mut Response) {
 
 /// Adds a source to a directive of the page's policy.
 fn allow(answer: &mut Response, directive: &str, source: &str) {
+    let own = format!("{directive} 'self'");
+    change_policy(answer, |policy| {
+        policy.replace(&own, &format!("{own} {source}"))
+    });
+}
+
+fn change_policy(answer: &mut Response, change: impl FnOnce(&str) -> String) {
     let policy = answer.headers().get(header::CONTENT_SECURITY_POLICY);
     if let Some(policy) = policy.and_then(|policy| policy.to_str().ok()) {
-        let own = format!("{directive} 'self'");
-        let policy = policy.replace(&own, &format!("{own} {source}"));
+        let policy = change(policy);
         response::set(answer, header::CONTENT_SECURITY_POLICY, &policy);
     }
 }

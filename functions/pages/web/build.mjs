@@ -33,6 +33,9 @@ const LOADER = "src/widgets/loader.ts";
 /** Every loader that was ever released. */
 const released = join(here, "released");
 
+/** The oldest browsers that are served. */
+const TARGET = ["chrome109", "firefox115", "safari16.4"];
+
 /** `vigie:texts/<file>`: how to load what a Fluent file says, by language. */
 const texts = {
   name: "texts",
@@ -119,6 +122,77 @@ const modules = {
   },
 };
 
+/** The same for the worker, which fetches the file by itself and has no address of
+ * its own to find it by. */
+const workerModules = {
+  name: "modules",
+  setup(build) {
+    build.onResolve({ filter: /^vigie:modules\// }, ({ path }) => ({ path: path.slice("vigie:modules/".length), namespace: "modules" }));
+    build.onLoad({ filter: /.*/, namespace: "modules" }, ({ path: name }) => {
+      const contents = `
+        import { initSync } from "./${name}.js";
+        export { default as file } from "./${name}_bg.wasm";
+        export * from "./${name}.js";
+        export default (module) => { initSync({ module }); };
+      `;
+      return { contents, loader: "js", resolveDir: join(out, "modules", name) };
+    });
+  },
+};
+
+/** The elements of the portal that work without a network. */
+const WITHOUT_NETWORK = ["advice", "exit", "guide", "map", "numbers", "offline", "stations"];
+
+/** `vigie:pieces`: what of the bundle the worker keeps, by the language of the
+ * texts in it. */
+function pieces(outputs) {
+  const files = {};
+  const seen = new Set();
+  const walk = (path) => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    const { entryPoint = "", imports } = outputs[path];
+    const text = /content\/interface\/(\w+)\//.exec(entryPoint);
+    const element = /src\/elements\/(\w+)\.ts$/.exec(entryPoint);
+    if (element && !WITHOUT_NETWORK.includes(element[1])) return;
+    // The portal keeps its name and is kept by it.
+    if (basename(path) !== "portal.js") (files[text?.[1] ?? ""] ??= []).push(basename(path));
+    for (const { path: next, external } of imports) if (!external) walk(next);
+  };
+  walk(Object.keys(outputs).find((path) => basename(path) === "portal.js"));
+  for (const language of Object.values(files)) language.sort();
+  return files;
+}
+
+/** Bundles the worker, which lies at the root by itself: it cannot load modules
+ * in all browsers. */
+async function bundleWorker(files, outputs) {
+  const kept = pieces(outputs);
+  const hash = createHash("sha256");
+  const sources = [...Object.values(kept).flat(), "portal.js"].map((file) => join(files, file));
+  const site = join(root, "functions/host/site/style.css");
+  for (const path of [...sources, site, join(out, "modules/offline/offline_bg.wasm")]) hash.update(readFileSync(path));
+  const version = hash.digest("hex").slice(0, 8);
+  const known = {
+    name: "pieces",
+    setup(build) {
+      build.onResolve({ filter: /^vigie:pieces$/ }, ({ path }) => ({ path, namespace: "pieces" }));
+      build.onLoad({ filter: /.*/, namespace: "pieces" }, () => ({ contents: JSON.stringify({ version, files: kept }), loader: "json" }));
+    },
+  };
+  await esbuild.build({
+    ...COMMON,
+    assetNames: "[name]-[hash]",
+    entryPoints: ["src/sw.ts"],
+    format: "iife",
+    loader: { ".wasm": "file" },
+    // The module is given to the glue, which needs no place of its own to find it.
+    logOverride: { "empty-import-meta": "silent" },
+    outdir: files,
+    plugins: [texts, workerModules, known],
+  });
+}
+
 function types() {
   const generated = join(out, "generated");
   mkdirSync(generated, { recursive: true });
@@ -140,7 +214,7 @@ const COMMON = {
   legalComments: "none",
   minify: true,
   nodePaths: [join(root, "node_modules")],
-  target: ["chrome109", "firefox115", "safari16.4"],
+  target: TARGET,
   tsconfig: join(here, "tsconfig.json"),
 };
 
@@ -186,6 +260,7 @@ async function bundle() {
     plugins: [texts, outline, modules],
     splitting: true,
   });
+  await bundleWorker(files, metafile.outputs);
   const entries = {};
   for (const [path, { entryPoint, imports }] of Object.entries(metafile.outputs)) {
     const name = entryPoint && basename(entryPoint, ".ts");

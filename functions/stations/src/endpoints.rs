@@ -13,6 +13,7 @@ use vigie::{
 use vigie_host::{
     Call, Host, Phrase, Problem, Response, Source,
     cache::{Keep, keep},
+    query::Query,
     response::{self, GEO_JSON, JSON},
     site::as_page,
 };
@@ -171,6 +172,13 @@ pub(crate) fn station<S: Source, H: Host>(
         }),
     );
     Ok(answer)
+}
+
+/// `GET /v1/stations/index`: what the answers are made of, for whoever asks again
+/// where there is no network.
+pub(crate) fn index<S: Source>(call: &Call<'_, Endpoint, S>) -> Result<Response, Problem> {
+    Query::parse(call.request.query(), &[]).finish()?;
+    Ok(data::file().answer(&call.request.source, Keep::PublicOrStale(KEEP_FIXED)))
 }
 
 /// `GET /v1/communes`

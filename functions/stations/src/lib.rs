@@ -23,6 +23,8 @@ pub enum Endpoint {
     PrivateSearch,
     /// One station.
     Station,
+    /// The whole directory, for programs that search it themselves.
+    Index,
     /// Completion of a commune's name.
     Communes,
     /// The description of the interface.
@@ -32,13 +34,14 @@ pub enum Endpoint {
 }
 
 /// The addresses of this function.
-pub const ROUTES: [Route<Endpoint>; 6] = [
+pub const ROUTES: [Route<Endpoint>; 7] = [
     Route::get("/v1/stations", Endpoint::Search),
     Route::new(
         "/v1/stations/search",
         &[Method::POST],
         Endpoint::PrivateSearch,
     ),
+    Route::get("/v1/stations/index", Endpoint::Index),
     Route::get("/v1/stations/{id}", Endpoint::Station),
     Route::get("/v1/communes", Endpoint::Communes),
     Route::get("/v1/openapi.json", Endpoint::OpenApi),
@@ -61,6 +64,7 @@ async fn dispatch<S: Source, H: Host>(
         Endpoint::Search => endpoints::search(&call, host),
         Endpoint::PrivateSearch => endpoints::private_search(call, host).await,
         Endpoint::Station => endpoints::station(&call, host),
+        Endpoint::Index => endpoints::index(&call),
         Endpoint::Communes => endpoints::communes(&call),
         Endpoint::OpenApi => Ok(page::open_api()),
         Endpoint::Health => endpoints::health(host).await,

@@ -11,12 +11,16 @@ use crate::{
 };
 
 /// One address for each path that takes GET.
-const READABLE: [&str; 36] = [
+const READABLE: [&str; 40] = [
     "/",
     "/chat",
     "/follow",
     "/minors",
+    "/offline",
+    "/offline?app=notes",
+    "/offline/help",
     "/safety",
+    "/sw.js",
     "/stations",
     "/web/site.css",
     "/web/portal.js",
@@ -31,6 +35,7 @@ const READABLE: [&str; 36] = [
     "/v1/communes?q=Rennes",
     "/v1/stations?near=48.11,-1.68&at=2026-11-23T09:30:00Z",
     "/v1/stations?q=",
+    "/v1/stations/index",
     "/v1/sheets",
     "/v1/sheets?q=vol",
     "/v1/sheets/visitors",
@@ -51,12 +56,16 @@ const READABLE: [&str; 36] = [
 ];
 
 /// Of those, the ones whose answers may be kept.
-const KEPT: [&str; 27] = [
+const KEPT: [&str; 31] = [
     "/",
     "/chat",
     "/follow",
     "/minors",
+    "/offline",
+    "/offline?app=notes",
+    "/offline/help",
     "/safety",
+    "/sw.js",
     "/stations",
     "/web/site.css",
     "/web/portal.js",
@@ -67,6 +76,7 @@ const KEPT: [&str; 27] = [
     "/v1/openapi.json",
     "/v1/communes?q=Rennes",
     "/v1/stations?near=48.11,-1.68&at=2026-11-23T09:30:00Z",
+    "/v1/stations/index",
     "/v1/sheets",
     "/v1/sheets/visitors",
     "/v1/topics",

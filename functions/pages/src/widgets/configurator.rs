@@ -11,7 +11,7 @@ use vigie_host::{
 };
 
 use super::{asked, made, snippet::Choice};
-use crate::{Endpoint, page::whole};
+use crate::{Endpoint, page::Own};
 
 /// What the form of the page sends beside the language of the page itself.
 const FIELDS: [&str; 3] = ["tenant", "show", "speak"];
@@ -52,15 +52,14 @@ pub(crate) async fn configurator<S: Source, H: Host>(
             language,
         ),
     };
-    let mut answer = whole(
-        "/widgets",
-        Phrase::WidgetsTitle,
-        false,
-        &main,
-        language,
-        host,
-    )
-    .await;
+    let own = Own {
+        path: "/widgets",
+        title: Phrase::WidgetsTitle,
+        private: false,
+        head: "",
+        main: &main,
+    };
+    let mut answer = own.whole(language, host).await;
     may_frame_itself(&mut answer);
     // The addresses in it are those that the caller asked by.
     keep(&mut answer, Keep::Never);

@@ -20,7 +20,19 @@ use vigie_host::{
 const NOW: &str = "2026-11-23T09:30:15Z";
 /// The pages on which a conversation is held.
 const CONVERSATIONS: [&str; 3] = ["/chat", "/follow", "/minors"];
-const PAGES: [&str; 6] = ["/", "/safety", "/stations", "/chat", "/follow", "/minors"];
+const PAGES: [&str; 11] = [
+    "/",
+    "/offline",
+    "/offline/guide",
+    "/offline/help",
+    "/offline/numbers",
+    "/offline/sheets",
+    "/safety",
+    "/stations",
+    "/chat",
+    "/follow",
+    "/minors",
+];
 
 fn host() -> SimulatedHost {
     SimulatedHost::new(NOW.parse().unwrap())
@@ -171,5 +183,44 @@ fn the_style_sheet_is_that_of_the_site_and_may_be_kept_for_a_while() {
 fn no_page_takes_anything_from_its_address_but_the_language() {
     for path in PAGES {
         assert_eq!(ask(&host(), &format!("{path}?q=secret")).status(), 400);
+    }
+}
+
+#[test]
+fn a_discreet_name_is_chosen_in_the_address_and_named_by_that_page_alone() {
+    let host = host();
+    for (app, name) in [
+        ("vigie", "Vigie"),
+        ("notes", "Notes"),
+        ("weather", "Météo"),
+        ("sums", "Calcul"),
+    ] {
+        let page = html(&host, &format!("/offline?app={app}&lang=fr"));
+        assert!(page.contains(&format!("href=\"/web/app-{app}-fr.webmanifest\"")));
+        assert!(page.contains(&format!("value=\"{app}\" checked")));
+        let manifest = ask(&host, &format!("/web/app-{app}-fr.webmanifest"));
+        assert_eq!(
+            manifest.headers()["content-type"],
+            "application/manifest+json"
+        );
+        let manifest = String::from_utf8(manifest.body().to_vec()).unwrap();
+        assert!(manifest.contains(&format!("\"name\":\"{name}\"")));
+        for size in [192, 512] {
+            let icon = format!("/web/app-{app}-{size}.png");
+            assert!(manifest.contains(&icon));
+            assert_eq!(ask(&host, &icon).headers()["content-type"], "image/png");
+        }
+    }
+    assert_eq!(ask(&host, "/offline?app=police").status(), 400);
+    for missing in ["app-police-fr", "app-notes-xx", "app-notes", "notes-fr"] {
+        assert_eq!(
+            ask(&host, &format!("/web/{missing}.webmanifest")).status(),
+            404
+        );
+    }
+    assert!(policy(&host, "/offline").contains("manifest-src 'self'"));
+    for path in PAGES.into_iter().filter(|path| *path != "/offline") {
+        assert!(!html(&host, path).contains("webmanifest"));
+        assert!(!policy(&host, path).contains("manifest-src"));
     }
 }

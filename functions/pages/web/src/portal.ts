@@ -8,6 +8,7 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   "vigie-advice": () => import("./elements/advice.js"),
   "vigie-guide": () => import("./elements/guide.js"),
   "vigie-numbers": () => import("./elements/numbers.js"),
+  "vigie-offline": () => import("./elements/offline.js"),
   "vigie-stations": () => import("./elements/stations.js"),
   "vigie-copy": () => import("./elements/copy.js"),
   "vigie-policy": () => import("./elements/policy.js"),

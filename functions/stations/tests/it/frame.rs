@@ -137,3 +137,21 @@ fn the_language_is_negotiated_and_said() {
     let problem = send(get("/nowhere?lang=en"));
     assert_eq!(refused(&problem, 404)["title"], "Page not found");
 }
+
+#[test]
+fn the_whole_directory_is_given_as_the_sdk_reads_it() {
+    let plain = send(get("/v1/stations/index"));
+    assert_eq!(plain.status(), 200);
+    assert_eq!(plain.headers()["content-type"], "application/octet-stream");
+    let bytes = vigie::index::AlignedBytes::copy_from(plain.body());
+    let index = vigie::index::StationIndex::open(bytes.as_bytes()).unwrap();
+    index.verify().unwrap();
+    assert_eq!(index.len(), ask("/healthz")["stations"]);
+    let packed = send(get("/v1/stations/index").with_header("accept-encoding", "br"));
+    assert_eq!(packed.headers()["content-encoding"], "br");
+    assert!(packed.body().len() < plain.body().len());
+    let tag = plain.headers()["etag"].to_str().unwrap();
+    let held = send(get("/v1/stations/index").with_header("if-none-match", tag));
+    assert_eq!(held.status(), 304);
+    assert_eq!(send(get("/v1/stations/index?q=x")).status(), 400);
+}

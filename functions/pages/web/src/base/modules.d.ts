@@ -29,3 +29,10 @@ declare module "*.css" {
   const text: string;
   export default text;
 }
+
+declare module "vigie:pieces" {
+  /** What the worker keeps of what pages load, by the language of the texts in it;
+   * "" is for all. The version changes with any of it. */
+  const pieces: { version: string; files: Readonly<Record<string, readonly string[]>> };
+  export default pieces;
+}

@@ -49,6 +49,11 @@ export const look = css`
     color: var(--accent);
   }
 
+  /* What the focus is led to is not to lie below the way out. */
+  [tabindex="-1"] {
+    scroll-margin-block-start: 4rem;
+  }
+
   :focus-visible {
     outline: 3px solid var(--accent);
     outline-offset: 2px;

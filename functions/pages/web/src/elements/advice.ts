@@ -70,12 +70,6 @@ export class VigieAdvice extends VigieElement {
         font-size: 1.0625rem;
       }
 
-      .vigie-sheet :is(section, ul) :is(a[href^="tel:"], a[href^="sms:"]) {
-        display: inline-flex;
-        align-items: center;
-        min-height: 2.75rem;
-      }
-
       .summary {
         font-size: 1.125rem;
       }

@@ -142,7 +142,9 @@ async function cleared(service: string): Promise<string | undefined> {
     referrerPolicy: "no-referrer",
   }).then((response) => response.json() as Promise<{ to: string }>);
   const copies = globalThis.caches?.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))));
-  const [left] = await Promise.allSettled([told, copies]);
+  const workers = globalThis.navigator.serviceWorker?.getRegistrations();
+  const gone = workers?.then((all) => Promise.all(all.map((worker) => worker.unregister())));
+  const [left] = await Promise.allSettled([told, copies, gone]);
   return left.status === "fulfilled" ? left.value.to : undefined;
 }
 
