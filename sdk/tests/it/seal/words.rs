@@ -197,7 +197,12 @@ fn a_part_that_was_copied_is_confirmed() {
             let bare: String = word.nfd().filter(|c| !is_combining_mark(*c)).collect();
             let wide = |c: char| char::from_u32(u32::from(c) + 0xfee0).unwrap();
             let wide: String = bare.chars().map(wide).collect();
-            for written in [word.clone(), word.to_uppercase(), format!(" {bare}. "), wide] {
+            for written in [
+                word.clone(),
+                word.to_uppercase(),
+                format!(" {bare}. "),
+                wide,
+            ] {
                 assert!(receipt.confirms(form, index, &written), "{written}");
             }
             let two = format!("{word} {word}");
