@@ -232,6 +232,7 @@ fn served(hosts: &[Host], kind: &str, files: &[PathBuf], communes: Option<&Path>
     let build = Build::to_serve(directory, shared.folder());
     // The same for both hosts: what is sealed for one opens on the other.
     let keys = Keys::of(&shared)?;
+    keys.lock(shared.folder())?;
 
     let mut servers = Vec::new();
     for &host in hosts {
@@ -270,6 +271,9 @@ fn served(hosts: &[Host], kind: &str, files: &[PathBuf], communes: Option<&Path>
             content: kind == SAMPLE,
         };
         let mut outcomes = vec![ask(&asked)];
+        if kind == SAMPLE {
+            outcomes.push(converse(url, keys.file()));
+        }
         // The pages are the same whatever the stations: once a host will do.
         // They are built to be tried with the sample.
         if kind == SAMPLE && hosts.len() > 1 {
@@ -417,6 +421,20 @@ fn ask(asked: &Asked<'_>) -> Result<()> {
         };
     }
     run_shown(&mut command)
+}
+
+/// The modules of conversations, a citizen's and an officer's, in Node: over a
+/// WebSocket where the host has them.
+fn converse(url: &str, keys: &Path) -> Result<()> {
+    run_shown(
+        Command::new("node")
+            .args(["--experimental-websocket", "--test"])
+            .arg("functions/pages/conversation/tests/")
+            .current_dir(root())
+            .env("VIGIE_URL", url)
+            .env("VIGIE_KEYS", keys)
+            .env("VIGIE_MODULES", web::folder().join("modules")),
+    )
 }
 
 /// The pages in headless Chromium; pictures of them are left for people to see.

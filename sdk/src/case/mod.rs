@@ -40,3 +40,5 @@ pub mod standing;
 mod turn;
 pub mod wait;
 pub(crate) mod wire;
+
+pub use wire::written;

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::kind::Desk;
+use super::{kind::Desk, wire};
 use crate::text_type::named_enum;
 
 named_enum! {
@@ -43,7 +43,11 @@ pub struct Wait {
     /// Where the conversation stands there.
     pub standing: Standing,
     /// Since when the person waits.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "wire::seconds_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub since: Option<Timestamp>,
     /// Their place, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -53,7 +57,11 @@ pub struct Wait {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measured_wait_s: Option<i64>,
     /// When the answer was promised for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "wire::seconds_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub promised: Option<Timestamp>,
     /// How many officers are there.
     pub officers: u64,

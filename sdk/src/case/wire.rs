@@ -1,7 +1,7 @@
 //! How values stand in JSON; strict, so that one value has one text.
 
 use base64ct::{Base64UrlUnpadded, Encoding};
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::DateTime, tz::Offset};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use super::entry::MAX_SEQ;
@@ -41,29 +41,55 @@ pub(crate) fn whole_second(time: Timestamp) -> Timestamp {
     Timestamp::from_second(time.as_second()).unwrap_or(time)
 }
 
+/// A time as it is written wherever a case is told of: RFC 3339 in whole seconds
+/// of UTC.
+///
+/// The library reads and prints every form of RFC 3339 and more, which would be a
+/// tenth of what a browser loads for a conversation.
+///
+/// ```
+/// let time = "2026-11-22T04:00:00.5+01:00".parse().unwrap();
+/// assert_eq!(vigie::case::written(time), "2026-11-22T03:00:00Z");
+/// ```
+#[must_use]
+pub fn written(time: Timestamp) -> String {
+    let told = Offset::UTC.to_datetime(time);
+    let (year, month, day) = (told.year(), told.month(), told.day());
+    let (hour, minute, second) = (told.hour(), told.minute(), told.second());
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+}
+
+/// Reads what [`written`] writes, and nothing else.
+fn read(text: &str) -> Option<Timestamp> {
+    let number = |from: usize, length: usize| -> Option<i16> {
+        let digits = text.get(from..from.checked_add(length)?)?;
+        digits.parse().ok()
+    };
+    let small = |from: usize| i8::try_from(number(from, 2)?).ok();
+    let date = (number(0, 4)?, small(5)?, small(8)?);
+    let clock = (small(11)?, small(14)?, small(17)?);
+    let told = DateTime::new(date.0, date.1, date.2, clock.0, clock.1, clock.2, 0).ok()?;
+    let time = Offset::UTC.to_timestamp(told).ok()?;
+    (written(time) == text).then_some(time)
+}
+
 /// Times as RFC 3339 in whole seconds of UTC, written one way only.
 pub(crate) mod seconds {
-    use super::{Deserialize, Deserializer, Serializer, Timestamp, whole_second};
+    use super::{Deserialize, Deserializer, Serializer, Timestamp, read, written};
     use serde::de::Error as _;
 
     pub(crate) fn serialize<S: Serializer>(
         time: &Timestamp,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&whole_second(*time))
+        serializer.serialize_str(&written(*time))
     }
 
     pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Timestamp, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let strange = || D::Error::custom("not a time in whole seconds of UTC");
-        let time: Timestamp = text.parse().map_err(|_| strange())?;
-        if whole_second(time).to_string() == text {
-            Ok(time)
-        } else {
-            Err(strange())
-        }
+        read(&text).ok_or_else(|| D::Error::custom("not a time in whole seconds of UTC"))
     }
 }
 

@@ -10,6 +10,7 @@ use zeroize::Zeroizing;
 use super::{AttachmentId, Digest, MAX_CONTENT, chunk_ranges};
 use crate::{
     Error,
+    case::wire,
     error::Kind,
     geo::Point,
     language::Language,
@@ -121,8 +122,12 @@ pub enum Message {
         /// How far off it may be, in metres.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         accuracy_m: Option<f64>,
-        /// When it was measured.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        /// When it was measured, in whole seconds.
+        #[serde(
+            default,
+            with = "wire::seconds_or_none",
+            skip_serializing_if = "Option::is_none"
+        )]
         at: Option<Timestamp>,
     },
     /// A file; its chunks are kept beside the log.

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
 use serde::Serialize;
 use vigie::{
     case::{
@@ -11,6 +10,7 @@ use vigie::{
         frame::Signal,
         handling::Handling,
         kind::Desk,
+        written,
     },
     client::{Change, Content, Conversation, Delivery, Own, Shown, Way},
     seal::{ClientId, MediaType, Message},
@@ -33,7 +33,7 @@ pub(crate) struct EntryView<'a> {
     seq: u64,
     client_id: ClientId,
     author: Author,
-    at: Timestamp,
+    at: String,
     content: ContentView<'a>,
 }
 
@@ -43,7 +43,7 @@ impl<'a> From<&'a Shown> for EntryView<'a> {
             seq: entry.seq,
             client_id: entry.client_id,
             author: entry.author,
-            at: entry.at,
+            at: written(entry.at),
             content: (&entry.content).into(),
         }
     }
@@ -69,7 +69,7 @@ enum ContentView<'a> {
         #[serde(skip_serializing_if = "Option::is_none")]
         accuracy_m: Option<f64>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        at: Option<Timestamp>,
+        at: Option<String>,
     },
     Attachment {
         name: &'a str,
@@ -82,7 +82,7 @@ enum ContentView<'a> {
         #[serde(skip_serializing_if = "Option::is_none")]
         desk: Option<&'a Desk>,
         #[serde(skip_serializing_if = "Option::is_none")]
-        until: Option<Timestamp>,
+        until: Option<String>,
         #[serde(skip_serializing_if = "<[_]>::is_empty")]
         line: &'a [Desk],
     },
@@ -110,7 +110,7 @@ impl<'a> From<&'a Message> for ContentView<'a> {
             } => Self::Place {
                 point: *point,
                 accuracy_m: *accuracy_m,
-                at: *at,
+                at: at.map(written),
             },
             Message::Attachment(file) => Self::Attachment {
                 name: &file.name,
@@ -138,7 +138,7 @@ impl<'a> From<&'a Content> for ContentView<'a> {
                     event: *event,
                     reason: *reason,
                     desk,
-                    until,
+                    until: until.map(written),
                     line: handling.as_ref().map_or(&[], |handling| &handling.line),
                 }
             }
@@ -153,7 +153,7 @@ enum DeliveryView {
     Pending,
     Sending,
     Uncertain,
-    Sent { seq: u64, at: Timestamp },
+    Sent { seq: u64, at: String },
     Refused { code: &'static str },
 }
 
@@ -163,7 +163,10 @@ impl DeliveryView {
             Delivery::Sending => Self::Sending,
             Delivery::Unconfirmed if tried => Self::Uncertain,
             Delivery::Unconfirmed => Self::Pending,
-            Delivery::Confirmed { seq, at } => Self::Sent { seq, at },
+            Delivery::Confirmed { seq, at } => Self::Sent {
+                seq,
+                at: written(at),
+            },
             Delivery::Refused(refusal) => Self::Refused {
                 code: refusal.code(),
             },
