@@ -2,8 +2,9 @@
 
 use core::cell::RefCell;
 
+use js_sys::Promise;
 use vigie::{case::entry::Reason, seal};
-use vigie_browser::{Browser, Fault, Session, Side, parsed, side};
+use vigie_browser::{Browser, Done, Fault, Session, Side, parsed, promise, side};
 use wasm_bindgen::prelude::*;
 
 use crate::{Draft, Receipt};
@@ -21,16 +22,15 @@ side!(Conversation);
 #[wasm_bindgen]
 impl Conversation {
     /// Opens the case of a draft.
-    ///
-    /// # Errors
-    ///
-    /// If the relay cannot be reached, or refuses.
-    pub async fn open(base: String, draft: &Draft) -> Result<Self, JsValue> {
-        let draft = draft.secret()?;
-        let opened = Session::open(Browser, Browser, &base, &draft).await;
-        Ok(Self {
-            side: Side::new(opened.map_err(Fault::from)?),
-            receipt: RefCell::new(Some(draft.receipt().clone())),
+    pub fn open(base: String, draft: &Draft) -> Promise {
+        let draft = draft.secret();
+        promise(async move {
+            let draft = draft?;
+            let opened = Session::open(Browser, Browser, &base, &draft).await;
+            Ok(Self {
+                side: Side::new(opened?),
+                receipt: RefCell::new(Some(draft.receipt().clone())),
+            })
         })
     }
 
@@ -59,31 +59,26 @@ impl Conversation {
     }
 
     /// How long it will be.
-    ///
-    /// # Errors
-    ///
-    /// If the relay cannot be reached.
-    pub async fn wait(&self) -> Result<JsValue, JsValue> {
-        let session = self.side.session()?;
-        Ok(parsed(&session.wait().await.map_err(Fault::from)?))
+    pub fn wait(&self) -> Promise {
+        let session = self.side.session();
+        promise(async move { Ok(parsed(&session?.wait().await?)) })
     }
 
     /// Closes the case.
-    ///
-    /// # Errors
-    ///
-    /// If the relay cannot be reached, or refuses.
-    pub async fn close(&self) -> Result<(), JsValue> {
-        Ok(self.side.close(Reason::ByCitizen.as_str()).await?)
+    pub fn close(&self) -> Promise {
+        let session = self.side.session();
+        promise(async move { Ok(session?.close(Reason::ByCitizen).await.map(|_| Done)?) })
     }
 
     /// Erases the case.
-    ///
-    /// # Errors
-    ///
-    /// If the relay cannot be reached, or refuses.
-    pub async fn erase(&self) -> Result<(), JsValue> {
-        let session = self.side.session()?;
-        Ok(session.erase().await.map_err(Fault::from)?)
+    pub fn erase(&self) -> Promise {
+        let session = self.side.session();
+        promise(async move { Ok(session?.erase().await.map(|()| Done)?) })
+    }
+
+    /// Stops and wipes the secrets.
+    pub fn forget(&self) {
+        self.side.forget();
+        self.receipt.take();
     }
 }

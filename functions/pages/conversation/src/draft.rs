@@ -2,6 +2,7 @@
 
 use core::cell::RefCell;
 
+use js_sys::Promise;
 use vigie::{
     case::kind::{Category, Department, Desk, Kind, Priority},
     client,
@@ -9,7 +10,7 @@ use vigie::{
     desk::{root::RootPublicKey, trust::Trust},
     seal::LanguageTag,
 };
-use vigie_browser::{Browser, Fault, Outcome};
+use vigie_browser::{Browser, Fault, Outcome, promise};
 use wasm_bindgen::prelude::*;
 
 use crate::Receipt;
@@ -68,24 +69,23 @@ impl Draft {
 impl Draft {
     /// Believes a directory of desks, and seals to the desk and to those that take
     /// over from it.
-    ///
-    /// # Errors
-    ///
-    /// If the directory cannot be had or believed, or the desk is not in it.
     #[allow(clippy::needless_pass_by_value)]
-    pub async fn prepare(base: String, root: String, routing: Routing) -> Result<Self, JsValue> {
-        let routing = read(&routing)?;
-        let root: RootPublicKey = Fault::read(root.parse())?;
-        let believed = Trust::pin(root).fetch(&Browser, &Browser, &base).await;
-        let (directory, _) = believed.map_err(Fault::from)?;
-        let readers = directory.readers(&routing.desk, Browser.now());
-        if readers.is_empty() {
-            return Err(Fault::Asked("desk_unknown").into());
-        }
-        let draft = client::Draft::new(routing, &readers, &Browser).map_err(Fault::from)?;
-        Ok(Self {
-            draft: RefCell::new(Some(draft)),
-            sample: directory.is_sample(),
+    pub fn prepare(base: String, root: String, routing: Routing) -> Promise {
+        let routing = read(&routing);
+        promise(async move {
+            let routing = routing?;
+            let root: RootPublicKey = Fault::read(root.parse())?;
+            let believed = Trust::pin(root).fetch(&Browser, &Browser, &base).await;
+            let (directory, _) = believed?;
+            let readers = directory.readers(&routing.desk, Browser.now());
+            if readers.is_empty() {
+                return Err(Fault::Asked("desk_unknown"));
+            }
+            let draft = client::Draft::new(routing, &readers, &Browser)?;
+            Ok(Self {
+                draft: RefCell::new(Some(draft)),
+                sample: directory.is_sample(),
+            })
         })
     }
 

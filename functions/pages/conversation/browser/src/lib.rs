@@ -13,13 +13,13 @@ mod side;
 mod view;
 
 pub use network::Browser;
-pub use problem::{Fault, Outcome};
+pub use problem::{Done, Fault, Outcome, promise};
 pub use side::{Session, Side, Upload};
 pub use view::parsed;
 
 /// What [`side!`] is written with.
 #[doc(hidden)]
 pub mod macros {
-    pub use js_sys::Function;
+    pub use js_sys::{Function, Promise, Uint8Array};
     pub use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 }

@@ -14,12 +14,9 @@ macro_rules! side {
         #[wasm_bindgen]
         impl Upload {
             /// Sends what is missing, and then the message that tells of it.
-            ///
-            /// # Errors
-            ///
-            /// If it cannot be sent now.
-            pub async fn send(&self, progress: JsValue) -> Result<String, JsValue> {
-                Ok(self.0.send(&progress).await?)
+            pub fn send(&self, progress: JsValue) -> $crate::macros::Promise {
+                let upload = self.0.clone();
+                $crate::promise(async move { upload.send(&progress).await })
             }
 
             /// Lets go of the sealed bytes.
@@ -40,14 +37,15 @@ macro_rules! side {
             }
 
             /// Reads what was not read yet.
-            pub async fn refresh(&self) -> Result<(), JsValue> {
-                let session = self.side.session()?;
-                Ok(session.refresh().await.map_err($crate::Fault::from)?)
+            pub fn refresh(&self) -> $crate::macros::Promise {
+                let session = self.side.session();
+                $crate::promise(async move { Ok(session?.refresh().await.map(|()| $crate::Done)?) })
             }
 
             /// Follows the log.
-            pub async fn changes(&self, callback: $crate::macros::Function) -> Result<(), JsValue> {
-                Ok(self.side.changes(&callback).await?)
+            pub fn changes(&self, callback: $crate::macros::Function) -> $crate::macros::Promise {
+                let side = self.side.clone();
+                $crate::promise(async move { side.changes(&callback).await.map(|()| $crate::Done) })
             }
 
             /// Ends [`Self::changes`].
@@ -115,14 +113,18 @@ macro_rules! side {
             }
 
             /// Fetches an attachment.
-            pub async fn download(&self, seq: f64) -> Result<Vec<u8>, JsValue> {
-                Ok(self.side.download(seq).await?)
+            pub fn download(&self, seq: f64) -> $crate::macros::Promise {
+                let side = self.side.clone();
+                $crate::promise(async move {
+                    let file = side.download(seq).await?;
+                    Ok($crate::macros::Uint8Array::from(file.as_slice()))
+                })
             }
 
             /// Sends what waits.
-            pub async fn flush(&self) -> Result<(), JsValue> {
-                let session = self.side.session()?;
-                Ok(session.flush().await.map_err($crate::Fault::from)?)
+            pub fn flush(&self) -> $crate::macros::Promise {
+                let session = self.side.session();
+                $crate::promise(async move { Ok(session?.flush().await.map(|()| $crate::Done)?) })
             }
 
             /// Tries an entry again.
@@ -141,15 +143,9 @@ macro_rules! side {
             }
 
             /// Opens the case again.
-            pub async fn reopen(&self) -> Result<(), JsValue> {
-                let session = self.side.session()?;
-                session.reopen().await.map_err($crate::Fault::from)?;
-                Ok(())
-            }
-
-            /// Stops and wipes the secrets.
-            pub fn forget(&self) {
-                self.side.forget();
+            pub fn reopen(&self) -> $crate::macros::Promise {
+                let session = self.side.session();
+                $crate::promise(async move { Ok(session?.reopen().await.map(|_| $crate::Done)?) })
             }
         }
     };

@@ -1,7 +1,11 @@
 //! What goes wrong, as scripts are told.
 
+use core::{future::Future, pin::Pin};
+
+use js_sys::Promise;
 use vigie::{Error, client::Problem};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::future_to_promise;
 
 use crate::glue;
 
@@ -56,5 +60,25 @@ impl From<Fault> for JsValue {
             }
             Fault::Asked(code) => glue::problem(code, code, false, None),
         }
+    }
+}
+
+/// What a method gives whose work takes a while.
+///
+/// A method of its own kind of future would bring its own machinery, thirty times
+/// over; in a box all are of one kind.
+pub fn promise<T: Into<JsValue>>(work: impl Future<Output = Outcome<T>> + 'static) -> Promise {
+    let work: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>> =
+        Box::pin(async { Ok(work.await?.into()) });
+    future_to_promise(work)
+}
+
+/// Nothing, as a script sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Done;
+
+impl From<Done> for JsValue {
+    fn from(_: Done) -> Self {
+        Self::UNDEFINED
     }
 }

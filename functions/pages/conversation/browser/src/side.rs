@@ -11,7 +11,7 @@ use std::{collections::BTreeMap, rc::Rc};
 
 use js_sys::{Function, JSON};
 use vigie::{
-    case::entry::{Author, Reason},
+    case::entry::Author,
     client::{self, Content, Conversation, Follow, Shown},
     geo::Point,
     seal::{ClientId, LanguageTag, Message, PhraseCode},
@@ -26,10 +26,11 @@ use crate::{
 /// A session over the browser.
 pub type Session = client::Session<Browser, Browser>;
 
-/// One side of a conversation.
-#[derive(Debug)]
+/// One side of a conversation. A copy is the same side, so that what is under way
+/// can hold one.
+#[derive(Clone, Debug)]
 pub struct Side {
-    session: RefCell<Option<Rc<Session>>>,
+    session: Rc<RefCell<Option<Rc<Session>>>>,
     turn: Rc<Turn>,
 }
 
@@ -69,7 +70,7 @@ impl Side {
     #[must_use]
     pub fn new(session: Session) -> Self {
         Self {
-            session: RefCell::new(Some(Rc::new(session))),
+            session: Rc::new(RefCell::new(Some(Rc::new(session)))),
             turn: Rc::default(),
         }
     }
@@ -214,8 +215,9 @@ impl Side {
     pub fn attach(&self, bytes: &[u8], media_type: &str, name: &str) -> Outcome<Upload> {
         let session = self.session()?;
         let media_type = Fault::read(media_type.parse())?;
+        let file = session.prepare(bytes, name, media_type)?;
         Ok(Upload {
-            file: RefCell::new(Some(Rc::new(session.prepare(bytes, name, media_type)?))),
+            file: Rc::new(RefCell::new(Some(Rc::new(file)))),
             session: Rc::downgrade(&session),
         })
     }
@@ -253,14 +255,6 @@ impl Side {
         self.session()?.signal(signal);
         Ok(())
     }
-
-    /// Closes the case.
-    pub async fn close(&self, reason: &str) -> Outcome<()> {
-        let reason: Reason = Fault::read(reason.parse())?;
-        let session = self.session()?;
-        session.close(reason).await?;
-        Ok(())
-    }
 }
 
 fn found(now: &Conversation, seq: f64) -> Option<&Shown> {
@@ -273,9 +267,10 @@ fn id(text: &str) -> Outcome<ClientId> {
     Fault::read(text.parse())
 }
 
-/// A file that is being sent.
+/// A file that is being sent. A copy is the same file.
+#[derive(Clone)]
 pub struct Upload {
-    file: RefCell<Option<Rc<client::Upload>>>,
+    file: Rc<RefCell<Option<Rc<client::Upload>>>>,
     session: std::rc::Weak<Session>,
 }
 

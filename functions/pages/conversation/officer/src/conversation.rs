@@ -1,5 +1,8 @@
 //! An officer's side of a case.
 
+use std::rc::Rc;
+
+use js_sys::Promise;
 use vigie::{
     case::{
         entry::Reason,
@@ -9,7 +12,7 @@ use vigie::{
     desk::{directory::Directory, root::RootPublicKey, trust::Trust},
     seal::PublicKey,
 };
-use vigie_browser::{Browser, Fault, Outcome, Session, Side, side};
+use vigie_browser::{Browser, Done, Fault, Outcome, Session, Side, promise, side};
 use wasm_bindgen::prelude::*;
 
 use crate::DeskKey;
@@ -25,14 +28,18 @@ pub struct OfficerConversation {
 side!(OfficerConversation);
 
 impl OfficerConversation {
-    async fn directory(&self, root: &str) -> Outcome<Directory> {
-        let root: RootPublicKey = Fault::read(root.parse())?;
-        let believed = Trust::pin(root).fetch(&Browser, &Browser, &self.base).await;
-        Ok(believed?.0)
-    }
-
-    async fn seal_to(&self, keys: &[PublicKey]) -> Outcome<()> {
-        Ok(self.side.session()?.reseal(Reason::Transfer, keys).await?)
+    /// Has something done with the directory of desks, once it is believed.
+    fn with_directory<T: Into<JsValue>>(
+        &self,
+        root: String,
+        work: impl AsyncFnOnce(Outcome<Rc<Session>>, Directory) -> Outcome<T> + 'static,
+    ) -> Promise {
+        let (session, base) = (self.side.session(), self.base.clone());
+        promise(async move {
+            let root: RootPublicKey = Fault::read(root.parse())?;
+            let believed = Trust::pin(root).fetch(&Browser, &Browser, &base).await;
+            work(session, believed?.0).await
+        })
     }
 }
 
@@ -69,66 +76,57 @@ impl OfficerConversation {
     }
 
     /// Closes the case.
-    ///
-    /// # Errors
-    ///
-    /// If the relay cannot be reached, or refuses.
     #[allow(clippy::needless_pass_by_value)]
-    pub async fn close(&self, reason: String) -> Result<(), JsValue> {
-        Ok(self.side.close(&reason).await?)
+    pub fn close(&self, reason: String) -> Promise {
+        let session = self.side.session();
+        promise(async move {
+            let reason: Reason = Fault::read(reason.parse())?;
+            Ok(session?.close(reason).await.map(|_| Done)?)
+        })
     }
 
     /// Seals the keys of the case to a desk and to those that take over from it.
-    ///
-    /// # Errors
-    ///
-    /// If the directory cannot be believed, the desk is not in it, or the relay
-    /// refuses.
     #[wasm_bindgen(js_name = sealToDesk)]
-    #[allow(clippy::needless_pass_by_value)]
-    pub async fn seal_to_desk(&self, desk: String, root: String) -> Result<(), JsValue> {
-        let desk = Fault::read(Desk::new(desk))?;
-        let readers = self.directory(&root).await?.readers(&desk, Browser.now());
-        if readers.is_empty() {
-            return Err(Fault::Asked("desk_unknown").into());
-        }
-        Ok(self.seal_to(&readers).await?)
+    pub fn seal_to_desk(&self, desk: String, root: String) -> Promise {
+        self.with_directory(root, async |session, directory| {
+            let desk = Fault::read(Desk::new(desk))?;
+            let readers = directory.readers(&desk, Browser.now());
+            if readers.is_empty() {
+                return Err(Fault::Asked("desk_unknown"));
+            }
+            Ok(session?
+                .reseal(Reason::Transfer, &readers)
+                .await
+                .map(|()| Done)?)
+        })
     }
 
     /// Seals the keys of the case to desks that are asked to send somebody.
-    ///
-    /// # Errors
-    ///
-    /// As with the other.
     #[wasm_bindgen(js_name = sealToLine)]
-    #[allow(clippy::needless_pass_by_value)]
-    pub async fn seal_to_line(&self, line: Vec<String>, root: String) -> Result<(), JsValue> {
-        let directory = self.directory(&root).await?;
-        let key = |desk: String| {
-            let desk = Fault::read(Desk::new(desk))?;
-            let key = directory.key(&desk, Browser.now());
-            key.ok_or(Fault::Asked("desk_unknown"))
-        };
-        let keys: Vec<PublicKey> = line.into_iter().map(key).collect::<Outcome<_>>()?;
-        Ok(self.seal_to(&keys).await?)
+    pub fn seal_to_line(&self, line: Vec<String>, root: String) -> Promise {
+        self.with_directory(root, async |session, directory| {
+            let key = |desk: String| {
+                let desk = Fault::read(Desk::new(desk))?;
+                let key = directory.key(&desk, Browser.now());
+                key.ok_or(Fault::Asked("desk_unknown"))
+            };
+            let keys: Vec<PublicKey> = line.into_iter().map(key).collect::<Outcome<_>>()?;
+            Ok(session?
+                .reseal(Reason::Transfer, &keys)
+                .await
+                .map(|()| Done)?)
+        })
     }
 
     /// Whom to ask for an intervention.
-    ///
-    /// # Errors
-    ///
-    /// If the directory cannot be believed.
     #[wasm_bindgen(js_name = interventionLine)]
-    #[allow(clippy::needless_pass_by_value)]
-    pub async fn intervention_line(
-        &self,
-        department: Option<String>,
-        root: String,
-    ) -> Result<Vec<String>, JsValue> {
-        let department = Fault::read(department.map(Department::new).transpose())?;
-        let directory = self.directory(&root).await?;
-        let line = directory.intervention_line(department.as_ref());
-        Ok(line.into_iter().map(String::from).collect())
+    pub fn intervention_line(&self, department: Option<String>, root: String) -> Promise {
+        self.with_directory(root, async |_, directory| {
+            let department = Fault::read(department.map(Department::new).transpose())?;
+            let line = directory.intervention_line(department.as_ref());
+            let line = line.iter().map(|desk| JsValue::from_str(desk.as_str()));
+            Ok(line.collect::<js_sys::Array>())
+        })
     }
 
     /// Where somebody said they are.
@@ -138,5 +136,10 @@ impl OfficerConversation {
     /// If it was forgotten.
     pub fn place(&self) -> Result<JsValue, JsValue> {
         Ok(self.side.place()?)
+    }
+
+    /// Stops and wipes the secrets.
+    pub fn forget(&self) {
+        self.side.forget();
     }
 }
