@@ -47,10 +47,7 @@ pub(crate) async fn console<H: Host>(language: Language, host: &H) -> Response {
             ("claim", &escape(&variable("oidc_roles_claim").await)),
             ("paste", &escape(&variable("oidc_paste").await)),
             ("tiles", &escape(&tiles)),
-            (
-                "attribution",
-                &escape(&variable("tiles_attribution").await),
-            ),
+            ("attribution", &escape(&variable("tiles_attribution").await)),
             (
                 "translate",
                 own_or_origin_of(&translate).unwrap_or_default(),
@@ -59,7 +56,11 @@ pub(crate) async fn console<H: Host>(language: Language, host: &H) -> Response {
     );
     let mut answer = page(html);
     let asked = [&issuer, &translate].map(|address| own_or_origin_of(address));
-    let asked: String = asked.iter().flatten().map(|origin| format!(" {origin}")).collect();
+    let asked: String = asked
+        .iter()
+        .flatten()
+        .map(|origin| format!(" {origin}"))
+        .collect();
     let pictures = origin_of(&tiles).map(|origin| format!(" {origin}"));
     let policy = format!(
         "default-src 'none'; base-uri 'none'; connect-src 'self'{asked}; form-action 'none'; \

@@ -21,7 +21,10 @@ fn the_console_may_open_seals_and_ask_the_issuer_and_nobody_else() {
     let page = html(&host, "/desk");
     assert!(page.contains(&format!("issuer=\"{issuer}\"")));
     assert!(page.contains("client=\"vigie-&quot;console&quot;\""));
-    assert!(page.contains("paste=\"\""), "no token is pasted unless told");
+    assert!(
+        page.contains("paste=\"\""),
+        "no token is pasted unless told"
+    );
     let answer = ask(&host, "/desk");
     let opener = &answer.headers()["cross-origin-opener-policy"];
     assert_eq!(opener, "same-origin-allow-popups");
@@ -47,7 +50,11 @@ fn no_address_gets_more_into_its_policy() {
     ] {
         for name in ["oidc_issuer", "tiles_url", "translate_origin"] {
             let told = host().with_variable(name, address);
-            assert_eq!(policy(&told, "/desk"), policy(&host(), "/desk"), "{name}: {address}");
+            assert_eq!(
+                policy(&told, "/desk"),
+                policy(&host(), "/desk"),
+                "{name}: {address}"
+            );
         }
     }
 }
