@@ -81,10 +81,16 @@ export class VigieComposer extends VigieElement {
 
   #pausing: number | undefined;
 
-  /** Puts the focus into the field; whether there is one. */
-  enter(): boolean {
+  #entering = false;
+
+  /** Puts the focus into the field, as soon as there is one. */
+  enter(): void {
+    this.#entering = this.area === null;
     this.area?.focus();
-    return this.area !== null;
+  }
+
+  protected override updated(): void {
+    if (this.#entering && this.area) this.enter();
   }
 
   protected override content(): unknown {

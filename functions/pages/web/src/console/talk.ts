@@ -68,12 +68,21 @@ export class VigieTalk extends VigieElement {
   @state() private within = false;
 
   #texts: Texts | undefined;
+  #entering = false;
 
-  /** Puts the focus where an answer is written. */
+  /** Puts the focus where an answer is written, as soon as that is there, or else
+   * on the title. */
   enter(): void {
     this.held.look();
-    const composer = this.renderRoot.querySelector<HTMLElement & { enter(): boolean }>("vigie-composer");
-    if (!composer?.enter()) this.renderRoot.querySelector<HTMLElement>("h3")?.focus();
+    const composer = this.renderRoot.querySelector<HTMLElement & { enter(): void }>("vigie-composer");
+    const title = this.renderRoot.querySelector<HTMLElement>("h3");
+    this.#entering = !title;
+    if (composer) composer.enter();
+    else title?.focus();
+  }
+
+  protected override updated(): void {
+    if (this.#entering) this.enter();
   }
 
   protected override content(): unknown {
