@@ -15,13 +15,13 @@ import conversation from "vigie:texts/conversation";
 import texts from "vigie:texts/pages/chat";
 
 import { VigieElement } from "../base/element.js";
+import { LEAVING } from "../base/leaving.js";
 import { look } from "../base/style.js";
 import { type Need, route } from "./chat/need.js";
 import "./chat/resume.js";
 import type { VigieChatRoom } from "./chat/room.js";
 import "./chat/start.js";
 import type { Talk } from "./chat/talk.js";
-import { LEAVING } from "./exit.js";
 import type { VigieReceipt } from "./receipt.js";
 
 type Stage = "start" | "resume" | "receipt" | "room" | "erased" | "failed";
