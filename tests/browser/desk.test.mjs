@@ -5,8 +5,7 @@
 //   VIGIE_XTASK       the `xtask` that makes tokens with them (target/debug/xtask)
 //   VIGIE_KEY_FILE    the key of `bordeaux`, as a file that a passphrase opens
 //   VIGIE_PASSPHRASE  that passphrase
-//   VIGIE_MODULES     the folder of vigie_conversation_web.js and its Wasm, with
-//                     which the citizens write
+//   VIGIE_MODULES     the folder of the modules, with which the citizens write
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -34,8 +33,8 @@ let citizens;
 /** Somebody who writes to the desk, from this process. Whoever is in danger comes
  * before those whom other tests left waiting. */
 async function citizen({ text, locale = "fr", priority = "ordinary", category, desk = "bordeaux" }) {
-  citizens ??= await import(pathToFileURL(join(modules, "vigie_conversation_web.js")).href).then(async (module) => {
-    await module.default({ module_or_path: readFileSync(join(modules, "vigie_conversation_web_bg.wasm")) });
+  citizens ??= await import(pathToFileURL(join(modules, "conversation/conversation.js")).href).then(async (module) => {
+    await module.default({ module_or_path: readFileSync(join(modules, "conversation/conversation_bg.wasm")) });
     return module;
   });
   const draft = await citizens.Draft.prepare(origin, pinned, { kind: "chat", desk, locale, priority, department: "33", ...(category && { category }) });

@@ -138,7 +138,6 @@ impl Keys {
     pub(crate) fn variables(&self) -> Result<Vec<(&'static str, String)>> {
         let mut variables = variables::parts(&self.directory)?;
         variables.extend([
-            ("root_key", self.root().to_string()),
             ("capability_keys", self.stored.signer_variable()),
             ("oidc_issuer", stored::ISSUER.to_owned()),
             ("oidc_audience", stored::AUDIENCE.to_owned()),

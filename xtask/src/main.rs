@@ -23,6 +23,7 @@ mod setup;
 mod size;
 mod spin;
 mod stations;
+mod suites;
 mod test;
 mod tidy;
 mod token;

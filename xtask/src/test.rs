@@ -1,7 +1,6 @@
 //! Everything that must hold before a change is taken in, in one command.
 
 use std::env;
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -17,13 +16,11 @@ use crate::keys::Keys;
 use crate::process::{Interrupted, run_shown};
 use crate::serve::{Host, Plan, Server, State, free_address};
 use crate::setup;
+use crate::suites::{Asked, BLACK_BOX, ask, browse, converse};
 use crate::tidy;
 use crate::tools::{SPIN_TARGET, WORKERS_TARGET, cargo, root, target_folder};
 use crate::web;
 use crate::workerd::Door;
-
-/// The crate that asks a served Vigie, and is of no use without one.
-const BLACK_BOX: &str = "vigie-tests";
 
 /// The crate that stands in for Spin; it is tested as it is built to serve.
 const SPIN_HOST: &str = "vigie-spin-host";
@@ -277,8 +274,7 @@ fn served(hosts: &[Host], kind: &str, files: &[PathBuf], communes: Option<&Path>
         // The pages are the same whatever the stations: once a host will do.
         // They are built to be tried with the sample.
         if kind == SAMPLE && hosts.len() > 1 {
-            let state = base.join(name);
-            outcomes.push(browse(url, name, &state, *host == Host::Workers));
+            outcomes.push(browse(url, name, &base, *host == Host::Workers));
         }
         for outcome in outcomes {
             match outcome {
@@ -326,145 +322,6 @@ fn serve_on(
         state,
     }
     .start()
-}
-
-/// A deployment, and what the black-box suite may know of it.
-#[derive(Debug)]
-struct Asked<'a> {
-    url: &'a str,
-    host: &'a str,
-    /// The same Vigie on the other host, to compare answers with.
-    other: Option<&'a str>,
-    /// Another one whose officers a provider knows, and where that one is to be.
-    provider: Option<(&'a str, &'a str)>,
-    /// The index that it carries, for the suite to check answers against.
-    index: Option<&'a Path>,
-    /// Its keys, for the suite to be an officer.
-    keys: Option<&'a Path>,
-    /// Where it keeps everything, its log too, for the suite to look for what
-    /// must not be there.
-    state: Option<&'a Path>,
-    /// Whether a `CF-Blob` header becomes `request.cf`.
-    trusts_cf_header: bool,
-    /// Whether to ask about sheets, numbers and the guide, which are the same
-    /// whatever the stations.
-    content: bool,
-}
-
-impl<'a> Asked<'a> {
-    /// A deployment that somebody else made.
-    fn elsewhere(url: &'a str) -> Self {
-        Self {
-            url,
-            host: "url",
-            other: None,
-            provider: None,
-            index: None,
-            keys: None,
-            state: None,
-            trusts_cf_header: false,
-            content: true,
-        }
-    }
-}
-
-/// The modules of the black-box suite that know nothing of stations.
-const CONTENT_MODULES: [&str; 9] = [
-    "case::",
-    "desk::",
-    "sheets::",
-    "sheet_lists::",
-    "links::",
-    "numbers::",
-    "guide::",
-    "guide_mistakes::",
-    "feeds::",
-];
-
-/// The black-box suite against one deployment.
-fn ask(asked: &Asked<'_>) -> Result<()> {
-    let mut command = cargo();
-    command
-        .args(["test", "-p", BLACK_BOX, "--test", "it"])
-        .env("VIGIE_URL", asked.url)
-        .env("VIGIE_HOST", asked.host);
-    if !asked.content {
-        command.arg("--");
-        for module in CONTENT_MODULES {
-            command.args(["--skip", module]);
-        }
-    }
-    let data = root().join("../shared/data");
-    let optional = [
-        ("VIGIE_OTHER_URL", asked.other.map(OsString::from)),
-        (
-            "VIGIE_OIDC_URL",
-            asked.provider.map(|(url, _)| OsString::from(url)),
-        ),
-        (
-            "VIGIE_OIDC_ORIGIN",
-            asked.provider.map(|(_, origin)| OsString::from(origin)),
-        ),
-        ("VIGIE_DATA", asked.index.map(OsString::from)),
-        ("VIGIE_KEYS", asked.keys.map(OsString::from)),
-        ("VIGIE_STATE", asked.state.map(OsString::from)),
-        ("VIGIE_SHARED_DATA", data.is_dir().then(|| data.into())),
-        (
-            "VIGIE_CF_HEADER",
-            asked.trusts_cf_header.then(|| "CF-Blob".into()),
-        ),
-    ];
-    for (name, value) in optional {
-        match value {
-            Some(value) => command.env(name, value),
-            None => command.env_remove(name),
-        };
-    }
-    run_shown(&mut command)
-}
-
-/// The modules of conversations, a citizen's and an officer's, in Node: over a
-/// WebSocket where the host has them.
-fn converse(url: &str, keys: &Path) -> Result<()> {
-    run_shown(
-        Command::new("node")
-            .args(["--experimental-websocket", "--test"])
-            .arg("functions/pages/conversation/tests/")
-            .current_dir(root())
-            .env("VIGIE_URL", url)
-            .env("VIGIE_KEYS", keys)
-            .env("VIGIE_MODULES", web::folder().join("modules")),
-    )
-}
-
-/// The pages in headless Chromium; pictures of them are left for people to see.
-/// Every single page is looked at on one host: the black-box suite compares
-/// them byte for byte with those of the other.
-fn browse(url: &str, host: &str, state: &Path, every_page: bool) -> Result<()> {
-    let tests: &[&str] = if every_page {
-        &["tests/browser/"]
-    } else {
-        &[
-            "tests/browser/portal.test.mjs",
-            "tests/browser/stations.test.mjs",
-            "tests/browser/content.test.mjs",
-            "tests/browser/phrases.test.mjs",
-            "tests/browser/conversation.test.mjs",
-            "tests/browser/chat.test.mjs",
-            "tests/browser/widgets.test.mjs",
-        ]
-    };
-    let pictures = root().join(".vigie/screenshots").join(host);
-    run_shown(
-        Command::new("node")
-            .arg("--test")
-            .args(tests)
-            .current_dir(root())
-            .env("VIGIE_URL", url)
-            // Officers' keys, for those tests that are of two people.
-            .env("VIGIE_STATE", state)
-            .env("VIGIE_SCREENSHOTS", pictures),
-    )
 }
 
 /// The real files beside the checkout. CI must not pass without having seen

@@ -1,6 +1,6 @@
 // What `vigie:modules/conversation` exports: a citizen's side of a conversation.
 //
-// Objects have the members and names of the service's interface (`vigie:api`);
+// Objects have the members and names of the service's interface (`vigie:api`), and
 // methods are named as in TypeScript. Nothing here stores anything: the secret
 // lives in the memory of the module until `forget` or until the page goes.
 

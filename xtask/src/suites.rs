@@ -1,0 +1,164 @@
+//! What asks a served Vigie: the black-box suite, the modules of conversations in
+//! Node, and the pages in a browser.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use vigie_test_keys::DESK;
+
+use crate::keys::{PASSPHRASE, locked_name};
+use crate::process::run_shown;
+use crate::tools::{cargo, root};
+use crate::web;
+
+/// The crate that asks a served Vigie, and is of no use without one.
+pub(crate) const BLACK_BOX: &str = "vigie-tests";
+
+/// A deployment, and what the black-box suite may know of it.
+#[derive(Debug)]
+pub(crate) struct Asked<'a> {
+    pub(crate) url: &'a str,
+    pub(crate) host: &'a str,
+    /// The same Vigie on the other host, to compare answers with.
+    pub(crate) other: Option<&'a str>,
+    /// Another one whose officers a provider knows, and where that one is to be.
+    pub(crate) provider: Option<(&'a str, &'a str)>,
+    /// The index that it carries, for the suite to check answers against.
+    pub(crate) index: Option<&'a Path>,
+    /// Its keys, for the suite to be an officer.
+    pub(crate) keys: Option<&'a Path>,
+    /// Where it keeps everything, its log too, for the suite to look for what
+    /// must not be there.
+    pub(crate) state: Option<&'a Path>,
+    /// Whether a `CF-Blob` header becomes `request.cf`.
+    pub(crate) trusts_cf_header: bool,
+    /// Whether to ask about sheets, numbers and the guide, which are the same
+    /// whatever the stations.
+    pub(crate) content: bool,
+}
+
+impl<'a> Asked<'a> {
+    /// A deployment that somebody else made.
+    pub(crate) fn elsewhere(url: &'a str) -> Self {
+        Self {
+            url,
+            host: "url",
+            other: None,
+            provider: None,
+            index: None,
+            keys: None,
+            state: None,
+            trusts_cf_header: false,
+            content: true,
+        }
+    }
+}
+
+/// The modules of the black-box suite that know nothing of stations.
+const CONTENT_MODULES: [&str; 9] = [
+    "case::",
+    "desk::",
+    "sheets::",
+    "sheet_lists::",
+    "links::",
+    "numbers::",
+    "guide::",
+    "guide_mistakes::",
+    "feeds::",
+];
+
+/// The black-box suite against one deployment.
+pub(crate) fn ask(asked: &Asked<'_>) -> Result<()> {
+    let mut command = cargo();
+    command
+        .args(["test", "-p", BLACK_BOX, "--test", "it"])
+        .env("VIGIE_URL", asked.url)
+        .env("VIGIE_HOST", asked.host);
+    if !asked.content {
+        command.arg("--");
+        for module in CONTENT_MODULES {
+            command.args(["--skip", module]);
+        }
+    }
+    let data = root().join("../shared/data");
+    let optional = [
+        ("VIGIE_OTHER_URL", asked.other.map(OsString::from)),
+        (
+            "VIGIE_OIDC_URL",
+            asked.provider.map(|(url, _)| OsString::from(url)),
+        ),
+        (
+            "VIGIE_OIDC_ORIGIN",
+            asked.provider.map(|(_, origin)| OsString::from(origin)),
+        ),
+        ("VIGIE_DATA", asked.index.map(OsString::from)),
+        ("VIGIE_KEYS", asked.keys.map(OsString::from)),
+        ("VIGIE_STATE", asked.state.map(OsString::from)),
+        ("VIGIE_SHARED_DATA", data.is_dir().then(|| data.into())),
+        (
+            "VIGIE_CF_HEADER",
+            asked.trusts_cf_header.then(|| "CF-Blob".into()),
+        ),
+    ];
+    for (name, value) in optional {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
+    run_shown(&mut command)
+}
+
+/// The modules of conversations, a citizen's and an officer's, in Node: over a
+/// WebSocket where the host has them.
+pub(crate) fn converse(url: &str, keys: &Path) -> Result<()> {
+    run_shown(
+        Command::new("node")
+            .args(["--experimental-websocket", "--test"])
+            .arg("functions/pages/conversation/tests/")
+            .current_dir(root())
+            .env("VIGIE_URL", url)
+            .env("VIGIE_KEYS", keys)
+            .env("VIGIE_MODULES", web::folder().join("modules")),
+    )
+}
+
+/// The pages in headless Chromium; pictures of them are left for people to see.
+/// Every single page is looked at on one host: the black-box suite compares
+/// them byte for byte with those of the other.
+pub(crate) fn browse(url: &str, host: &str, state: &Path, every_page: bool) -> Result<()> {
+    let xtask = env::current_exe().context("cannot find this program")?;
+    let tests: &[&str] = if every_page {
+        &["tests/browser/"]
+    } else {
+        &[
+            "tests/browser/portal.test.mjs",
+            "tests/browser/stations.test.mjs",
+            "tests/browser/content.test.mjs",
+            "tests/browser/phrases.test.mjs",
+            "tests/browser/conversation.test.mjs",
+            "tests/browser/chat.test.mjs",
+            "tests/browser/desk.test.mjs",
+            "tests/browser/offline.test.mjs",
+            "tests/browser/widgets.test.mjs",
+        ]
+    };
+    let pictures = root().join(".vigie/screenshots").join(host);
+    run_shown(
+        Command::new("node")
+            .arg("--test")
+            .args(tests)
+            .current_dir(root())
+            .env("VIGIE_URL", url)
+            // Officers' keys, for those tests that are of two people.
+            .env("VIGIE_STATE", state)
+            .env("VIGIE_KEY_FILE", state.join(locked_name(DESK)))
+            .env("VIGIE_PASSPHRASE", PASSPHRASE)
+            .env("VIGIE_MODULES", web::folder().join("modules"))
+            .env("VIGIE_XTASK", xtask)
+            .env("VIGIE_SCREENSHOTS", pictures),
+    )
+}
