@@ -129,7 +129,7 @@ impl Module {
         let mut shrink = Command::new("node");
         shrink
             .arg(tools::wasm_opt()?)
-            .args(["-Oz", "--converge"])
+            .arg("-Oz")
             .args(WASM_FEATURES)
             .arg(&packed)
             .arg("-o")

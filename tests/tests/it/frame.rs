@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// One address for each path that takes GET.
-const READABLE: [&str; 40] = [
+const READABLE: [&str; 41] = [
     "/",
     "/chat",
     "/follow",
@@ -56,7 +56,7 @@ const READABLE: [&str; 40] = [
 ];
 
 /// Of those, the ones whose answers may be kept.
-const KEPT: [&str; 31] = [
+const KEPT: [&str; 32] = [
     "/",
     "/chat",
     "/follow",

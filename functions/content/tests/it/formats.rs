@@ -210,7 +210,7 @@ fn who_holds_the_body_is_told_so() {
                 .iter()
                 .filter(|other| **other != coding)
             {
-                let asked = get(&target).with_header("accept-encoding", other);
+                let asked = get(target).with_header("accept-encoding", other);
                 let other = send(asked.with_header("if-none-match", &tag));
                 assert_eq!(other.status(), 200, "the tag of another coding");
             }

@@ -28,16 +28,16 @@ pub fn search_sheets(
             && audience.is_none_or(|audience| sheet.audiences.contains(&audience))
     });
     if !words.is_empty() {
-        list.sheets = found(list.sheets, words);
+        list.sheets = found(&list.sheets, words);
     }
     written(&list)
 }
 
 /// The sheets that words lead to, the best first, each language by its own
 /// rules; the reader's own is that of most sheets.
-fn found<'s>(sheets: Vec<SheetEntry<'s>>, words: &str) -> Vec<SheetEntry<'s>> {
+fn found<'s>(sheets: &[SheetEntry<'s>], words: &str) -> Vec<SheetEntry<'s>> {
     let mut languages = Vec::new();
-    for sheet in &sheets {
+    for sheet in sheets {
         if !languages.contains(&sheet.language) {
             languages.push(sheet.language);
         }

@@ -218,7 +218,7 @@ fn nothing_is_sent_before_the_receipt_is_noted() {
         assert_eq!(texts(&page(&answer), "textarea"), ["bonsoir"]);
     }
     let read = Receipt::read(&code).unwrap().receipt;
-    let case = get(&format!("/v1/cases/{}", read.case_id())).send();
+    let case = get(format!("/v1/cases/{}", read.case_id())).send();
     assert_ne!(case.status, 200, "nothing came of it: {case}");
     let noted = sent(&[&fields[..], &[("word", right)]].concat()).header("prefer", "wait=0");
     let answer = noted.send();
