@@ -19,11 +19,9 @@ pub const STYLE_PATH: &str = "/web/site.css";
 /// change with what they hold.
 pub const SCRIPT_PATH: &str = "/web/portal.js";
 
-/// What a page may do: load what lies beside it, and send forms here. Its modules
-/// may be Wasm, which browsers name unsafe; it is no more so than a script.
+/// What a page may do: load what lies beside it, and send forms here.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; connect-src 'self'; form-action 'self'; \
-                      frame-ancestors 'none'; img-src 'self' data:; \
-                      script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
+                      frame-ancestors 'none'; img-src 'self' data:; script-src 'self'; style-src 'self'";
 
 const SHELL: &str = include_str!("../site/shell.html");
 
