@@ -253,7 +253,7 @@ test("only what is public and the same for all is ever kept", async () => {
     await page.context().setOffline(true);
     const answered = await page.evaluate(() => Promise.all([
       fetch("/v1/cases").then(() => true, () => false),
-      fetch("/v1/desks").then(() => true, () => false),
+      fetch("/v1/desks", { cache: "no-store" }).then(() => true, () => false),
       fetch("/v1/guide?lang=fr", { cache: "no-store", headers: { authorization: "Bearer x" } }).then(() => true, () => false),
     ]));
     assert.deepEqual(answered, [false, false, false]);
@@ -273,8 +273,9 @@ test("removal leaves nothing, and neither does a copy that fails", async () => {
     await page.getByText("Rien n’est gardé sur cet appareil").waitFor();
   });
   await visit({ path: PATH, expected: /./ }, async (page) => {
-    await page.context().route("**/v1/stations/index", (route) => route.abort());
     await page.getByRole("button", { name: "Garder sur cet appareil" }).click();
+    await page.getByRole("status").filter({ hasText: /\d/ }).first().waitFor();
+    await page.context().setOffline(true);
     await page.getByText("La copie n’a pas pu se faire en entier").waitFor({ timeout: 60_000 });
     assert.deepEqual(await left(page), { workers: 0, caches: [] });
   });

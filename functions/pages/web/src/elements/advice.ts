@@ -141,7 +141,7 @@ export class VigieAdvice extends VigieElement {
 
   #form(): unknown {
     return html`
-      <form role="search" @submit=${this.#submitted}>
+      <form role="search" aria-label=${this.say("site-sheets")} @submit=${this.#submitted}>
         <div>
           <label for="words">${this.say("sheet-search-label")}</label>
           <input id="words" name="q" type="search" maxlength="200" autocomplete="off" spellcheck="false"

@@ -115,7 +115,7 @@ export class VigieStations extends VigieElement {
 
   protected override content(): unknown {
     return html`
-      <form role="search" @submit=${this.#submitted}>
+      <form role="search" aria-label=${this.say("site-stations")} @submit=${this.#submitted}>
         <div>
           <label for="place">${this.say("stations-place")}</label>
           <input id="place" name="q" type="text" required maxlength="100" autocomplete="off" spellcheck="false"
