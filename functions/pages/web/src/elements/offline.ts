@@ -67,7 +67,7 @@ export class VigieOffline extends VigieElement {
       };
       worker?.postMessage({ [FILL]: this.language }, [port2]);
       if (!worker) reject(new Error("no worker"));
-    }).then(() => port1.close());
+    }).finally(() => port1.close());
   }
 
   #remove = async (): Promise<void> => {
@@ -83,8 +83,14 @@ function able(): boolean {
 
 /** Takes everything off the device. */
 async function removed(): Promise<void> {
+  // Once while the worker can end what it writes, and once when it is gone.
+  await emptied();
   const registration = await navigator.serviceWorker.getRegistration("/");
   await registration?.unregister();
+  await emptied();
+}
+
+async function emptied(): Promise<void> {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith(PREFIX)).map((name) => caches.delete(name)));
 }

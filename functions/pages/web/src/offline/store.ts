@@ -84,7 +84,15 @@ export class Store {
         tell({ done, all: wanted.length });
       }
     };
-    await Promise.all(Array.from({ length: ABREAST }, work));
+    const stopping = (error: unknown): never => {
+      // What fails in part need not be gone on with.
+      queue.length = 0;
+      throw error;
+    };
+    // A cache that is still written to is not deleted, so all of them have to end.
+    const ended = await Promise.allSettled(Array.from({ length: ABREAST }, () => work().catch(stopping)));
+    const failed = ended.find((one) => one.status === "rejected");
+    if (failed) throw failed.reason;
   }
 
   /** Fetches everything again if it is old. */
