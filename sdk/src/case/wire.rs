@@ -56,18 +56,23 @@ pub fn written(time: Timestamp) -> String {
     let told = Offset::UTC.to_datetime(time);
     let (year, month, day) = (told.year(), told.month(), told.day());
     let (hour, minute, second) = (told.hour(), told.minute(), told.second());
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+    // Before the year 0 a year has a sign and six digits.
+    let year = match year {
+        0.. => format!("{year:04}"),
+        _ => format!("{year:07}"),
+    };
+    format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
 }
+
+/// The length of what stands behind the year: `-11-22T03:00:00Z`.
+const AFTER_YEAR: usize = 16;
 
 /// Reads what [`written`] writes, and nothing else.
 fn read(text: &str) -> Option<Timestamp> {
-    let number = |from: usize, length: usize| -> Option<i16> {
-        let digits = text.get(from..from.checked_add(length)?)?;
-        digits.parse().ok()
-    };
-    let small = |from: usize| i8::try_from(number(from, 2)?).ok();
-    let date = (number(0, 4)?, small(5)?, small(8)?);
-    let clock = (small(11)?, small(14)?, small(17)?);
+    let (year, rest) = text.split_at_checked(text.len().checked_sub(AFTER_YEAR)?)?;
+    let small = |from: usize| -> Option<i8> { rest.get(from..from + 2)?.parse().ok() };
+    let date = (year.parse::<i16>().ok()?, small(1)?, small(4)?);
+    let clock = (small(7)?, small(10)?, small(13)?);
     let told = DateTime::new(date.0, date.1, date.2, clock.0, clock.1, clock.2, 0).ok()?;
     let time = Offset::UTC.to_timestamp(told).ok()?;
     (written(time) == text).then_some(time)
