@@ -37,10 +37,16 @@ async function begin(page) {
   // A page that ends without a case opens none.
   which.catch(() => undefined);
   await chat(page).locator("vigie-chat-start button.first").click();
-  await chat(page).locator("vigie-receipt .words li").first().waitFor();
-  const words = await chat(page).locator("vigie-receipt .words li").allInnerTexts();
+  const words = await shown(page);
   assert.equal(words.length, 14);
   return { words, which };
+}
+
+/** The words of the receipt, once they are shown. */
+async function shown(page) {
+  const words = chat(page).locator("vigie-receipt .words li");
+  await words.first().waitFor();
+  return words.allInnerTexts();
 }
 
 /** Confirms the receipt by the part that is asked for. */
@@ -92,7 +98,7 @@ test("a person is answered, shows where they are, and comes back by the receipt"
       await page.getByText("Ce n’est pas tout à fait cela.").waitFor();
       await sound(page, "receipt-wrong");
       await page.getByRole("button", { name: "Revoir le code" }).click();
-      assert.deepEqual(await chat(page).locator("vigie-receipt .words li").allInnerTexts(), words);
+      assert.deepEqual(await shown(page), words);
       await confirm(page, words);
       const { id, desk } = await which;
       await page.getByText("Connecté").waitFor();
@@ -122,22 +128,22 @@ test("a person is answered, shows where they are, and comes back by the receipt"
       await chat(page).locator("vigie-chat-photo button.first").click();
       await chat(page).locator("vigie-chat-file button").click();
       await chat(page).locator("vigie-chat-file img").waitFor();
-      const shown = await chat(page).locator("vigie-chat-file").evaluate(async (file) => {
+      const decoded = await chat(page).locator("vigie-chat-file").evaluate(async (file) => {
         const text = new TextDecoder("latin1").decode(await file.side.download(file.seq));
         return { width: file.renderRoot.querySelector("img").naturalWidth, tells: /Telephone|Exif/.test(text) };
       });
-      assert.deepEqual(shown, { width: 1600, tells: false });
+      assert.deepEqual(decoded, { width: 1600, tells: false });
       const log = await officer.read(id);
       assert.match(log, /\[place: 44\.8378, -0\.5792, within 25 m\]/);
       assert.match(log, /\[image\/jpeg: photo\.jpg, \d+ bytes\]/);
       assert.doesNotMatch(log, /IMG_/);
       await tool(page, CODE).click();
-      assert.deepEqual(await chat(page).locator("vigie-receipt .words li").allInnerTexts(), words);
+      assert.deepEqual(await shown(page), words);
       await sound(page, "code");
     });
 
     // Nothing is stored that the service could have cleared, which the browser logs.
-    await visit({ path: "/follow?lang=fr", viewport: DESK, colorScheme: "dark", ignoring: /Clear-Site-Data/ }, async (page) => {
+    await visit({ path: "/follow?lang=fr", viewport: DESK, colorScheme: "dark", expected: /Clear-Site-Data/ }, async (page) => {
       const field = chat(page).locator("vigie-chat-resume textarea");
       await field.fill("abandon abandon");
       await page.getByRole("button", { name: "Voir ma conversation" }).click();
@@ -162,7 +168,7 @@ test("a person is answered, shows where they are, and comes back by the receipt"
       await page.getByText("La conversation a été effacée. Il n’en reste rien.").waitFor();
       await sound(page, "erased");
     });
-    await visit({ path: "/follow?lang=fr", ignoring: /response code: 4\d\d/ }, async (page) => {
+    await visit({ path: "/follow?lang=fr", expected: /response code: 4\d\d/ }, async (page) => {
       await chat(page).locator("vigie-chat-resume textarea").fill(receipt.join(" "));
       await page.getByRole("button", { name: "Voir ma conversation" }).click();
       await page.getByText(/Cette conversation a été effacée|Aucune conversation ne s’ouvre/).waitFor();

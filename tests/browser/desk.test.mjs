@@ -11,9 +11,10 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { test } from "node:test";
+import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
+import { colleagues } from "./officer.mjs";
 import { accessible, fits, origin, PHONE, picture, visit } from "./support.mjs";
 
 const { VIGIE_STATE: state, VIGIE_MODULES: modules, VIGIE_KEY_FILE: file, VIGIE_PASSPHRASE: passphrase } = process.env;
@@ -30,8 +31,15 @@ function token(desk, role, officer = "martin") {
 
 let citizens;
 
-/** Somebody who writes to the desk, from this process. Whoever is in danger comes
- * before those whom other tests left waiting. */
+let others;
+
+// Those whom other tests left waiting have somebody, so that who comes next is known.
+before(async () => {
+  if (!skip) others = await colleagues("bordeaux");
+});
+after(() => others?.leave());
+
+/** Somebody who writes to the desk, from this process. */
 async function citizen({ text, locale = "fr", priority = "ordinary", category, desk = "bordeaux" }) {
   citizens ??= await import(pathToFileURL(join(modules, "conversation/conversation.js")).href).then(async (module) => {
     await module.default({ module_or_path: readFileSync(join(modules, "conversation/conversation_bg.wasm")) });
@@ -228,10 +236,11 @@ test("whoever loses a conversation to a supervisor is told, and cannot write the
     await until(async () => (await page.locator("vigie-queue ol > li").count()) > 0, "somebody waits");
     await page.keyboard.press("Alt+n");
     await page.locator("vigie-talk").getByText("Bonsoir.").waitFor();
+    const durand = await page.locator("vigie-queue").evaluate((queue) => queue.duty.officer.slice(0, 6));
     await visit({ path: "/desk?lang=fr", viewport: WIDE }, async (other) => {
       await onDuty(other, { role: "supervisor", officer: "chef" });
       await other.getByText("Qui parle avec qui").click();
-      await other.getByRole("button", { name: "Reprendre cette conversation" }).first().click();
+      await other.getByRole("listitem").filter({ hasText: durand }).getByRole("button", { name: "Reprendre cette conversation" }).click();
       await other.locator("vigie-talk").waitFor();
     });
     await page.getByText("Cette conversation n’est plus la vôtre").waitFor();

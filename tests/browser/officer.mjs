@@ -17,6 +17,9 @@ const [command, ...before] = (process.env.VIGIE_XTASK ?? "cargo xtask").split(" 
 /** Below the 45 seconds after which an officer who is silent is gone. */
 const HEARTBEAT = 10_000;
 
+/** How many somebody may have at once, at most. */
+const CAPACITY = 20;
+
 async function xtask(...options) {
   const folder = state ? ["--state", state] : [];
   const { stdout } = await run(command, [...before, ...options, ...folder]);
@@ -27,19 +30,21 @@ async function xtask(...options) {
 export class Officer {
   #token;
   #beating;
+  #capacity = CAPACITY;
   #cases = [];
+  #languages;
 
-  constructor(desk) {
+  constructor(desk, languages) {
     this.desk = desk;
+    this.#languages = languages;
   }
 
   /** Comes on duty, and stays until `leave`. */
   static async at(desk, languages = ["fr", "uk"]) {
-    const officer = new Officer(desk);
+    const officer = new Officer(desk, languages);
     officer.#token = await xtask("token", "--desk", desk, "--role", "supervisor", "--officer", `browser-${randomBytes(4).toString("hex")}`);
-    const beat = () => officer.#ask("PUT", "presence", { capacity: 20, languages, cases: officer.#cases });
-    await beat();
-    officer.#beating = setInterval(() => void beat().catch(() => undefined), HEARTBEAT);
+    await officer.#beat();
+    officer.#beating = setInterval(() => void officer.#beat().catch(() => undefined), HEARTBEAT);
     return officer;
   }
 
@@ -53,6 +58,24 @@ export class Officer {
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
     this.#cases.push(id);
+  }
+
+  /** Takes whoever comes next; says whether somebody may be left for whom there was no
+   * room. */
+  async takeAll() {
+    while (this.#cases.length < CAPACITY) {
+      const answer = await this.#ask("POST", "take", {});
+      if (answer.status === 204) return false;
+      this.#cases.push((await answer.json()).case);
+    }
+    return true;
+  }
+
+  /** Has room for nobody else, and is not there if there is nobody. */
+  async full() {
+    if (this.#cases.length === 0) return this.leave();
+    this.#capacity = this.#cases.length;
+    await this.#beat();
   }
 
   /** Writes in a case that was taken. */
@@ -70,6 +93,10 @@ export class Officer {
     await this.#ask("DELETE", "presence").catch(() => undefined);
   }
 
+  #beat() {
+    return this.#ask("PUT", "presence", { capacity: this.#capacity, languages: this.#languages, cases: this.#cases });
+  }
+
   async #ask(method, path, body, expected = []) {
     const answer = await fetch(`${origin}/v1/desks/${this.desk}/${path}`, {
       method,
@@ -83,4 +110,13 @@ export class Officer {
     assert.ok(answer.ok || expected.includes(answer.status), `${method} ${path}: ${answer.status}`);
     return answer;
   }
+}
+
+/** As many officers as it takes to have everybody whom other tests left waiting. They
+ * have no room for anybody else. */
+export async function colleagues(desk) {
+  const all = [];
+  do all.push(await Officer.at(desk)); while (await all.at(-1).takeAll());
+  await all.at(-1).full();
+  return { leave: () => Promise.all(all.map((officer) => officer.leave())) };
 }

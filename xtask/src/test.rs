@@ -37,6 +37,9 @@ pub(crate) struct Options {
     /// Leave out the documentation, fuzzing, Spin and the real data.
     #[arg(long)]
     quick: bool,
+    /// Only run the steps whose name holds one of these words; may be given again.
+    #[arg(long, value_name = "WORDS", conflicts_with = "url")]
+    only: Vec<String>,
 }
 
 /// How a step ended.
@@ -49,8 +52,11 @@ struct Step {
 
 /// Runs steps one after the other. One that fails does not keep the next from
 /// running: a person wants to know everything that is wrong.
-#[derive(Debug, Default)]
-struct Steps(Vec<Step>);
+#[derive(Debug)]
+struct Steps<'o> {
+    only: &'o [String],
+    taken: Vec<Step>,
+}
 
 /// Runs everything, or only the black-box suite against `--url`.
 pub(crate) fn test(options: &Options) -> Result<()> {
@@ -63,7 +69,10 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     if !options.quick {
         setup::for_browser()?;
     }
-    let mut steps = Steps::default();
+    let mut steps = Steps {
+        only: &options.only,
+        taken: Vec::new(),
+    };
     let quick = options.quick;
 
     steps.run("formatting", || {
@@ -109,8 +118,11 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     steps.summary()
 }
 
-impl Steps {
+impl Steps<'_> {
     fn run(&mut self, name: &str, step: impl FnOnce() -> Result<()>) -> Result<()> {
+        if !self.only.is_empty() && !self.only.iter().any(|words| name.contains(words.as_str())) {
+            return Ok(());
+        }
         eprintln!("\n== {name}");
         let started = Instant::now();
         let failure = match step() {
@@ -118,12 +130,15 @@ impl Steps {
             Err(error) if error.is::<Interrupted>() => return Err(error),
             Err(error) => Some(format!("{error:#}")),
         };
-        if let Some(failure) = &failure {
-            eprintln!("{failure}");
+        let took = started.elapsed();
+        let seconds = took.as_secs_f64();
+        match &failure {
+            Some(failure) => eprintln!("-- {name}: FAILED after {seconds:.1} s: {failure}"),
+            None => eprintln!("-- {name}: ok after {seconds:.1} s"),
         }
-        self.0.push(Step {
+        self.taken.push(Step {
             name: name.to_owned(),
-            took: started.elapsed(),
+            took,
             failure,
         });
         Ok(())
@@ -135,13 +150,16 @@ impl Steps {
             name,
             took,
             failure,
-        } in &self.0
+        } in &self.taken
         {
             let result = if failure.is_some() { "FAILED" } else { "ok" };
             println!("{name:<28} {result:<7} {:>8.1}", took.as_secs_f64());
         }
+        if self.taken.is_empty() {
+            bail!("no step has a name with {}", self.only.join(" or "));
+        }
         let failed: Vec<&str> = self
-            .0
+            .taken
             .iter()
             .filter(|step| step.failure.is_some())
             .map(|step| step.name.as_str())

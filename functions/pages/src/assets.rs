@@ -17,8 +17,8 @@ const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// What the worker may do: ask this service, and run the module that answers where
 /// there is no network.
-const WORKER_POLICY: &str =
-    "default-src 'none'; connect-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+const WORKER_POLICY: &str = "default-src 'none'; base-uri 'none'; connect-src 'self'; \
+     form-action 'none'; frame-ancestors 'none'; script-src 'self' 'wasm-unsafe-eval'";
 
 /// How many characters of a hash stand in the name of a file that never changes.
 const HASH: usize = 8;

@@ -25,6 +25,24 @@ impl Trust {
     /// Asks a relay for its directory of desks, and gives it if it may be
     /// believed, with what to remember of it: see [`Trust::accept`].
     ///
+    /// # Examples
+    ///
+    /// A program that has no directory yet, by the root key that it was built with:
+    ///
+    /// ```
+    /// use vigie::client::{Problem, transport::{Platform, Transport}};
+    /// use vigie::desk::{directory::Directory, root::RootPublicKey, trust::Trust};
+    ///
+    /// async fn desks(
+    ///     transport: &impl Transport,
+    ///     platform: &impl Platform,
+    ///     root: RootPublicKey,
+    /// ) -> Result<(Directory, Trust), Problem> {
+    ///     // To be remembered: an older directory is then refused.
+    ///     Trust::pin(root).fetch(transport, platform, "https://relay.example").await
+    /// }
+    /// ```
+    ///
     /// # Errors
     ///
     /// If `base` is not the address of a relay, the relay cannot be reached, or

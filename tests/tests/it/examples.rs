@@ -196,6 +196,8 @@ fn every_example_body_is_answered() {
                 };
                 let ask = ask(&method.to_uppercase(), path.as_str())
                     .header("content-type", media_type)
+                    // A page of a conversation goes on for as long as it is let.
+                    .header("prefer", "wait=0")
                     .body(body);
                 let answer = if path.starts_with("/v1/cases") {
                     let Some(answer) = example::send_in_a_new_case(ask, name) else {

@@ -271,13 +271,13 @@ async fn go_on<S: Source, H: Actors<S> + Clone + 'static>(
         ..Unsent::default()
     };
     // Where it cannot be said, the page is no less right.
-    let wait: Option<Wait> = line.read("/wait", 0).await.ok();
+    let wait = line.read("/wait", 0).await.ok();
     let conversation = page::Conversation {
         mark: &mark(host).0.to_string(),
         receipt,
         case: &case,
         lines: &lines(&case, &keyring, &entries),
-        wait: &wait.unwrap_or_default(),
+        wait: wait.as_ref(),
     };
     let html = page::conversation(language, &conversation, unsent);
     let patience = patience::wait(&call.request.source).map_or(WATCHED, |wait| wait.min(WATCHED));
@@ -302,15 +302,6 @@ async fn go_on<S: Source, H: Actors<S> + Clone + 'static>(
     let mut answer = shown(status, String::new());
     response::set(&mut answer, UNGATHERED.0, UNGATHERED.1);
     Ok(answer)
-}
-
-/// What a page says of the wait.
-#[derive(Debug, Default, serde::Deserialize)]
-pub(super) struct Wait {
-    /// The place in the queue, where there is one.
-    pub(super) position: Option<u64>,
-    /// How long others waited who stood there.
-    pub(super) measured_wait_s: Option<i64>,
 }
 
 /// The words are more than one sealed message holds.

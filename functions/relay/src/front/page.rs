@@ -5,6 +5,7 @@ use vigie::{
         document::CaseDocument,
         entry::{Author, Event, Reason},
         kind::State,
+        wait::Wait,
     },
     jiff::{Timestamp, tz::TimeZone},
     seal::{Message, Receipt},
@@ -16,7 +17,7 @@ use vigie_host::{
     template::{escape, fill},
 };
 
-use super::{fields::Drawn, form::Wait, phrasebook};
+use super::{fields::Drawn, phrasebook};
 
 const PATH: &str = "/v1/cases";
 
@@ -114,7 +115,8 @@ pub(super) struct Conversation<'c> {
     pub(super) receipt: &'c Receipt,
     pub(super) case: &'c CaseDocument,
     pub(super) lines: &'c [Line],
-    pub(super) wait: &'c Wait,
+    /// Where it stands, if that could be said.
+    pub(super) wait: Option<&'c Wait>,
 }
 
 /// A conversation, with what to do next: all but its news comes before them, so
@@ -183,8 +185,8 @@ pub(super) fn conversation(
 }
 
 /// Where somebody stands in the queue, and how long that took others.
-fn waiting(language: Language, wait: &Wait) -> String {
-    let Some(position) = wait.position else {
+fn waiting(language: Language, wait: Option<&Wait>) -> String {
+    let Some((wait, position)) = wait.and_then(|wait| Some((wait, wait.position?))) else {
         return String::new();
     };
     let position = position.to_string();

@@ -55,16 +55,17 @@ impl<H: Ask + 'static> Watch<H> {
             return self.tail.take();
         }
         let wait = left.min(PAUSE_S).unsigned_abs();
-        match self.news(wait).await {
-            Ok(Some(news)) => Some(news),
-            // It ends here, or cannot be told: a button at the end looks again, and
-            // says why if it must.
-            Ok(None) | Err(_) => self.tail.take(),
+        // What cannot be told ends the page too: a button there looks again, and
+        // says why if it must.
+        let (news, goes_on) = self.news(wait).await.unwrap_or_default();
+        if goes_on {
+            return Some(news);
         }
+        self.tail.take().map(|tail| news + &tail)
     }
 
-    /// What was written since, nothing if it does not go on.
-    async fn news(&mut self, wait: u64) -> Result<Option<String>, Unread> {
+    /// What was written since, and whether more may come.
+    async fn news(&mut self, wait: u64) -> Result<(String, bool), Unread> {
         let reader = Reader {
             host: &self.host,
             receipt: &self.receipt,
@@ -76,19 +77,19 @@ impl<H: Ask + 'static> Watch<H> {
             let events = page.entries.iter().filter_map(|entry| entry.body.event());
             events.into_iter().any(|happened| happened == event)
         };
-        if !page.recovered || happened(Event::Closed) {
-            return Ok(None);
+        if !page.recovered {
+            return Ok((String::new(), false));
         }
         if happened(Event::Rekeyed) {
             (self.case, self.keyring) = reader.case().await?;
         }
         self.cursor = page.cursor;
         let lines = lines(&self.case, &self.keyring, &page.entries);
-        let html = page::items(self.language, &lines);
-        Ok(Some(if html.is_empty() {
-            "\n".to_owned()
-        } else {
-            html
-        }))
+        let mut html = page::items(self.language, &lines);
+        if html.is_empty() {
+            // Something is sent all the same: it keeps the connection.
+            html.push('\n');
+        }
+        Ok((html, !happened(Event::Closed)))
     }
 }
