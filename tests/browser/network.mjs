@@ -1,9 +1,12 @@
 // A door before the server that can be shut: every connection breaks, and no new
-// one is made, until it is opened again.
+// one is made, until it is opened again. It can also let in what comes, and keep what
+// the server answers.
 
 import { connect, createServer } from "node:net";
+import { Transform } from "node:stream";
 
 export class Door {
+  #answers = true;
   #open = new Set();
   #shut = false;
   #server;
@@ -26,12 +29,19 @@ export class Door {
           // What is still on its way arrives, unless the door is shut.
           other.end();
         });
-        one.pipe(other);
       }
+      inner.pipe(outer);
+      const answers = (part, _, done) => done(null, door.#answers ? part : undefined);
+      outer.pipe(new Transform({ transform: answers })).pipe(inner);
     });
     await new Promise((resolve) => door.#server.listen(0, "127.0.0.1", resolve));
     door.origin = `http://127.0.0.1:${door.#server.address().port}`;
     return door;
+  }
+
+  /** Lets no answer out until it is opened. */
+  hold() {
+    this.#answers = false;
   }
 
   shut() {
@@ -40,6 +50,7 @@ export class Door {
   }
 
   open() {
+    this.#answers = true;
     this.#shut = false;
   }
 

@@ -18,7 +18,7 @@ const DESK: &str = "reunion";
 
 /// Members that each host draws or reads from its clock, or that depend on what
 /// other tests do there.
-const OWN: [&str; 14] = [
+const OWN: [&str; 16] = [
     // A service's entry is named after the turn of the queue that it came of.
     "client_id",
     "at",
@@ -34,6 +34,9 @@ const OWN: [&str; 14] = [
     "staffed",
     "promised",
     "asked_at",
+    // At night another desk answers, at which other tests wait too.
+    "position",
+    "measured_wait_s",
 ];
 
 /// Everything that is asked, in the order that it is asked in on each host.
