@@ -76,8 +76,34 @@ impl Build {
             .join(format!("{}.wasm", function.name))
     }
 
+    /// Compiles an application's functions for a target, all at once: the linking of
+    /// one waits for no other's. Two targets at once would be compiled with features
+    /// that neither has alone, and so again by worker-build.
+    fn compile(&self, application: &Application, target: &str) -> Result<()> {
+        let functions = application.functions;
+        if functions
+            .iter()
+            .any(|function| function.package == web::PAGES)
+        {
+            web::bundle()?;
+        }
+        let names: Vec<&str> = functions.iter().map(|function| function.name).collect();
+        announce(&format!(
+            "compiling {} for {target} (some minutes the first time)",
+            names.join(", "),
+        ));
+        let mut command = cargo();
+        self.environment(&mut command);
+        command.args(["build", "--lib", "--release", "--target", target]);
+        for function in functions {
+            command.args(["-p", function.package]);
+        }
+        run_logged(&mut command, &format!("cargo-{target}"))
+    }
+
     /// Builds the Workers script that an application's functions make together.
     pub(crate) fn workers(&self, application: &Application) -> Result<()> {
+        self.compile(application, WORKERS_TARGET)?;
         let folder = self.workers_folder();
         remove_all_but(&folder, application.functions)?;
         for function in application.functions {
@@ -94,8 +120,9 @@ impl Build {
 
     /// Builds an application's components, and the manifest that they stand in.
     pub(crate) fn spin(&self, application: &Application) -> Result<()> {
+        self.compile(application, SPIN_TARGET)?;
         for function in application.functions {
-            let wasm = self.compile(function, SPIN_TARGET)?;
+            let wasm = compiled(function, SPIN_TARGET)?;
             let to = self.spin_wasm(function);
             make_parent(&to)?;
             fs::copy(&wasm, &to).with_context(|| format!("cannot copy {}", wasm.display()))?;
@@ -112,7 +139,7 @@ impl Build {
     /// Makes a module of the Workers script of one function, unless the Wasm
     /// that cargo makes is the one it was last made of.
     fn worker_module(&self, function: &Function) -> Result<()> {
-        let wasm = self.compile(function, WORKERS_TARGET)?;
+        let wasm = compiled(function, WORKERS_TARGET)?;
         let folder = self.workers_folder().join(function.name);
         let stamp = folder.join(STAMP);
         let source = fingerprint(&wasm)?;
@@ -142,47 +169,29 @@ impl Build {
     }
 
     /// Compiles a function and says where cargo put the Wasm.
-    fn compile(&self, function: &Function, target: &str) -> Result<PathBuf> {
-        if function.package == web::PAGES {
-            web::bundle()?;
-        }
-        announce(&format!(
-            "compiling {} for {target} (a minute or two the first time)",
-            function.name
-        ));
-        let mut command = cargo();
-        self.environment(&mut command);
-        command.args([
-            "build",
-            "--lib",
-            "--release",
-            "--target",
-            target,
-            "-p",
-            function.package,
-        ]);
-        run_logged(&mut command, &format!("cargo-{}-{target}", function.name))?;
-        let wasm = target_folder()
-            .join(target)
-            .join("release")
-            .join(function.wasm_file());
-        if wasm.is_file() {
-            Ok(wasm)
-        } else {
-            Err(anyhow!(
-                "cargo made no {}: is {} a cdylib?",
-                wasm.display(),
-                function.package
-            ))
-        }
-    }
-
     /// What cargo must find the same whether it is called here or by
     /// worker-build; a difference would compile everything twice.
     fn environment(&self, command: &mut Command) {
         tools::describes_the_checkout(command);
         command.env("VIGIE_STATIONS", self.directory.variable());
         command.env(web::VARIABLE, web::folder());
+    }
+}
+
+/// The Wasm of a function that was compiled.
+fn compiled(function: &Function, target: &str) -> Result<PathBuf> {
+    let wasm = target_folder()
+        .join(target)
+        .join("release")
+        .join(function.wasm_file());
+    if wasm.is_file() {
+        Ok(wasm)
+    } else {
+        Err(anyhow!(
+            "cargo made no {}: is {} a cdylib?",
+            wasm.display(),
+            function.package
+        ))
     }
 }
 

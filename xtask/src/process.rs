@@ -8,6 +8,7 @@
 use std::ffi::OsStr;
 use std::fmt;
 use std::fs::{self, File};
+use std::io::{self, Write};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
@@ -167,6 +168,20 @@ pub(crate) fn run_shown(command: &mut Command) -> Result<()> {
         bail!("`{}` failed ({status})", shown(command));
     }
     Ok(())
+}
+
+/// Runs a command to its end with its output in `.vigie/logs/<log>.log`, and shows
+/// all of it then: two that run at once do not speak into one another.
+pub(crate) fn run_told(command: &mut Command, log: &str) -> Result<()> {
+    let outcome = run_logged(command, log);
+    let said = fs::read(logs()?.join(format!("{log}.log"))).unwrap_or_default();
+    let mut out = io::stdout().lock();
+    // Nobody may be there to read it any more.
+    let _ = writeln!(out, "-- {log}").and_then(|()| out.write_all(&said));
+    match outcome {
+        Err(error) if !error.is::<Interrupted>() => bail!("{log} failed"),
+        outcome => outcome,
+    }
 }
 
 /// What a command prints on its standard output, for short questions such as

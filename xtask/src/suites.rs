@@ -3,6 +3,7 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -10,7 +11,7 @@ use anyhow::{Context, Result};
 use vigie_test_keys::DESK;
 
 use crate::keys::{PASSPHRASE, locked_name};
-use crate::process::run_shown;
+use crate::process::{run_shown, run_told};
 use crate::tools::{cargo, root};
 use crate::web;
 
@@ -35,6 +36,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) state: Option<&'a Path>,
     /// Whether a `CF-Blob` header becomes `request.cf`.
     pub(crate) trusts_cf_header: bool,
+    /// The log that its output goes to first, where it does not run alone.
+    pub(crate) log: Option<String>,
     /// Whether to ask about sheets, numbers and the guide, which are the same
     /// whatever the stations.
     pub(crate) content: bool,
@@ -52,6 +55,7 @@ impl<'a> Asked<'a> {
             keys: None,
             state: None,
             trusts_cf_header: false,
+            log: None,
             content: true,
         }
     }
@@ -109,13 +113,16 @@ pub(crate) fn ask(asked: &Asked<'_>) -> Result<()> {
             None => command.env_remove(name),
         };
     }
-    run_shown(&mut command)
+    match &asked.log {
+        Some(log) => run_told(&mut command, log),
+        None => run_shown(&mut command),
+    }
 }
 
 /// The modules of conversations, a citizen's and an officer's, in Node: over a
 /// WebSocket where the host has them.
-pub(crate) fn converse(url: &str, keys: &Path) -> Result<()> {
-    run_shown(
+pub(crate) fn converse(url: &str, host: &str, keys: &Path) -> Result<()> {
+    run_told(
         Command::new("node")
             .args(["--experimental-websocket", "--test"])
             .arg("functions/pages/conversation/tests/")
@@ -123,42 +130,96 @@ pub(crate) fn converse(url: &str, keys: &Path) -> Result<()> {
             .env("VIGIE_URL", url)
             .env("VIGIE_KEYS", keys)
             .env("VIGIE_MODULES", web::folder().join("modules")),
+        &format!("modules-{host}"),
     )
 }
 
+/// Where the browser tests are.
+const BROWSER: &str = "tests/browser";
+
+/// What is tried in a browser. Every single page is looked at on one host: the
+/// black-box suite compares them byte for byte with those of the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pages {
+    /// Each page that there is.
+    Every,
+    /// What people do, in every language.
+    Whole,
+    /// What people do, in two languages that are written in two directions.
+    Main,
+    /// An officer at work, who has the desk to themselves: whoever comes next is
+    /// known only where nobody else comes.
+    Officer,
+}
+
+impl Pages {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Every => "every-page",
+            Self::Whole | Self::Main => "pages",
+            Self::Officer => "officer",
+        }
+    }
+
+    /// The files of tests.
+    fn tests(self) -> Result<Vec<String>> {
+        let main = [
+            "portal",
+            "stations",
+            "content",
+            "phrases",
+            "conversation",
+            "chat",
+            "offline",
+            "widgets",
+        ];
+        let alone = ["every-page", "desk"];
+        let stems: Vec<String> = match self {
+            Self::Every => vec!["every-page".to_owned()],
+            Self::Officer => vec!["desk".to_owned()],
+            Self::Main => main.map(str::to_owned).to_vec(),
+            Self::Whole => {
+                let folder = root().join(BROWSER);
+                let entries = fs::read_dir(&folder)
+                    .with_context(|| format!("cannot read {}", folder.display()))?;
+                let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+                let stems = names.filter_map(|name| Some(name.strip_suffix(ENDING)?.to_owned()));
+                let mut stems: Vec<String> = stems
+                    .filter(|stem| !alone.contains(&stem.as_str()))
+                    .collect();
+                stems.sort();
+                stems
+            }
+        };
+        Ok(stems
+            .into_iter()
+            .map(|stem| format!("{BROWSER}/{stem}{ENDING}"))
+            .collect())
+    }
+}
+
+/// How a file of browser tests ends.
+const ENDING: &str = ".test.mjs";
+
 /// The pages in headless Chromium; pictures of them are left for people to see.
-/// Every single page is looked at on one host: the black-box suite compares
-/// them byte for byte with those of the other.
-pub(crate) fn browse(url: &str, host: &str, state: &Path, every_page: bool) -> Result<()> {
+pub(crate) fn browse(url: &str, host: &str, state: &Path, pages: Pages) -> Result<()> {
     let xtask = env::current_exe().context("cannot find this program")?;
-    let tests: &[&str] = if every_page {
-        &["tests/browser/"]
-    } else {
-        &[
-            "tests/browser/portal.test.mjs",
-            "tests/browser/stations.test.mjs",
-            "tests/browser/content.test.mjs",
-            "tests/browser/phrases.test.mjs",
-            "tests/browser/conversation.test.mjs",
-            "tests/browser/chat.test.mjs",
-            "tests/browser/desk.test.mjs",
-            "tests/browser/offline.test.mjs",
-            "tests/browser/widgets.test.mjs",
-        ]
-    };
     let pictures = root().join(".vigie/screenshots").join(host);
-    run_shown(
-        Command::new("node")
-            .arg("--test")
-            .args(tests)
-            .current_dir(root())
-            .env("VIGIE_URL", url)
-            // Officers' keys, for those tests that are of two people.
-            .env("VIGIE_STATE", state)
-            .env("VIGIE_KEY_FILE", state.join(locked_name(DESK)))
-            .env("VIGIE_PASSPHRASE", PASSPHRASE)
-            .env("VIGIE_MODULES", web::folder().join("modules"))
-            .env("VIGIE_XTASK", xtask)
-            .env("VIGIE_SCREENSHOTS", pictures),
-    )
+    let mut command = Command::new("node");
+    command
+        .arg("--test")
+        .args(pages.tests()?)
+        .current_dir(root())
+        .env("VIGIE_URL", url)
+        // Officers' keys, for those tests that are of two people.
+        .env("VIGIE_STATE", state)
+        .env("VIGIE_KEY_FILE", state.join(locked_name(DESK)))
+        .env("VIGIE_PASSPHRASE", PASSPHRASE)
+        .env("VIGIE_MODULES", web::folder().join("modules"))
+        .env("VIGIE_XTASK", xtask)
+        .env("VIGIE_SCREENSHOTS", pictures);
+    if pages == Pages::Main {
+        command.env("VIGIE_LANGUAGES", "fr,ar");
+    }
+    run_told(&mut command, &format!("{}-{host}", pages.name()))
 }
