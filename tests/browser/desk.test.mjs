@@ -15,7 +15,7 @@ import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
 import { colleagues } from "./officer.mjs";
-import { accessible, fits, origin, PHONE, picture, visit } from "./support.mjs";
+import { accessible, fits, LOOKS, origin, PHONE, picture, shownToReaders, visit } from "./support.mjs";
 
 const { VIGIE_STATE: state, VIGIE_MODULES: modules, VIGIE_KEY_FILE: file, VIGIE_PASSPHRASE: passphrase } = process.env;
 const xtask = process.env.VIGIE_XTASK ?? "target/debug/xtask";
@@ -249,3 +249,37 @@ test("whoever loses a conversation to a supervisor is told, and cannot write the
     await picture(page, "console-lost");
   });
 });
+
+for (const { name, ...look } of LOOKS) {
+  test(`the console, ${name}`, { skip }, async () => {
+    await visit({ path: "/desk?lang=fr", ...look }, async (page) => {
+      await onDuty(page, { role: "supervisor", officer: `${name}` });
+      const [first, second] = [await citizen({ text: "Він стоїть за дверима.", locale: "uk", priority: "danger" }), await citizen({ text: "On m’a volé mon vélo.", category: "theft" })];
+      await until(async () => (await page.locator("vigie-queue ol > li").count()) >= 2, "two who wait");
+      await accessible(page);
+      await fits(page);
+      await page.evaluate(() => scrollTo(0, 0));
+      await shownToReaders(page, `console-queue-${name}`);
+      for (const taken of [1, 2]) {
+        await page.keyboard.press("Alt+n");
+        await page.locator(`#talk-${taken}`).waitFor();
+      }
+      await page.keyboard.press("Alt+1");
+      await page.locator("#talk-1").getByText("Він стоїть за дверима.").waitFor();
+      await page.keyboard.type("Я тут.");
+      await page.keyboard.press("Control+Enter");
+      await until(async () => said(await read(first), "Я тут."), "the answer came");
+      await accessible(page);
+      await fits(page);
+      await shownToReaders(page, `console-${name}`);
+      await page.getByRole("button", { name: "Chiffres" }).click();
+      await page.locator("vigie-figures figure svg").first().waitFor();
+      await accessible(page);
+      await fits(page);
+      await page.evaluate(() => scrollTo(0, 0));
+      await shownToReaders(page, `figures-${name}`);
+      // Nobody is left waiting for whoever comes next.
+      for (const person of [first, second]) await person.erase();
+    });
+  });
+}

@@ -40,23 +40,27 @@ test("every page is in every language, light and dark, on a telephone and a desk
   }
 });
 
-test("what is loaded first is light, and nothing moves", async () => {
-  await visit({ locale: "fr-FR" }, async (page, requests) => {
-    await page.waitForLoadState("networkidle");
-    const sizes = await Promise.all(requests.map(async (request) => {
-      const { responseBodySize, responseHeadersSize } = await request.sizes();
-      return responseBodySize + responseHeadersSize;
-    }));
-    const all = sizes.reduce((sum, size) => sum + size, 0);
-    assert.ok(all <= 60_000, `${all} bytes for the first view`);
-    const moved = await page.evaluate(() => new Promise((resolve) => {
-      new PerformanceObserver((list) => {
-        resolve(list.getEntries().reduce((sum, entry) => sum + entry.value, 0));
-      }).observe({ type: "layout-shift", buffered: true });
-      setTimeout(() => resolve(0), 500);
-    }));
-    assert.equal(moved, 0);
-  });
+test("what is loaded first is light, and nothing moves under a finger", async () => {
+  for (const path of ["/", "/chat", "/follow", "/minors", "/stations", "/desk"]) {
+    await visit({ path }, async (page, requests) => {
+      await page.waitForLoadState("networkidle");
+      const sizes = await Promise.all(requests.map(async (request) => {
+        const { responseBodySize, responseHeadersSize } = await request.sizes();
+        return responseBodySize + responseHeadersSize;
+      }));
+      const all = sizes.reduce((sum, size) => sum + size, 0);
+      assert.ok(all <= 60_000, `${all} bytes for the first view of ${path}`);
+      const moved = await page.evaluate(() => new Promise((resolve) => {
+        new PerformanceObserver((list) => {
+          resolve(list.getEntries().reduce((sum, entry) => sum + entry.value, 0));
+        }).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => resolve(0), 500);
+      }));
+      // The portal is where people come in danger. Elsewhere a line may take a
+      // little less than it was given.
+      assert.ok(moved <= (path === "/" ? 0 : 0.01), `${moved} of ${path} moves`);
+    });
+  }
 });
 
 for (const [how, leave] of [

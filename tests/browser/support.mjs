@@ -2,7 +2,7 @@
 // that checks what must always hold, and the looks at a page.
 
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before } from "node:test";
@@ -13,25 +13,32 @@ const base = process.env.VIGIE_URL;
 assert.ok(base, "VIGIE_URL is not set: `cargo xtask test` serves Vigie and sets it");
 export const origin = new URL(base).origin;
 const pictures = process.env.VIGIE_SCREENSHOTS;
+const gallery = process.env.VIGIE_GALLERY;
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** The languages of the interface; `VIGIE_LANGUAGES` names fewer to look at. */
 export const LANGUAGES = (process.env.VIGIE_LANGUAGES ?? "fr,en,es,de,it,pt,ar,uk,tr,zh").split(",");
 
 export const PHONE = { width: 360, height: 740 };
-export const DESK = { width: 1200, height: 800 };
+export const DESK = { width: 1280, height: 800 };
+
+/** How people see Vigie: on a telephone and a desk, by day and by night. */
+export const LOOKS = [["360", PHONE], ["1280", DESK]].flatMap(([name, viewport]) => ["light", "dark"].map((colorScheme) => ({ name: `${name}-${colorScheme}`, viewport, colorScheme })));
+
+/** How Chromium is started. */
+export const LAUNCH = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+  ],
+};
 
 let browser;
 
 before(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-      "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ],
-  });
-  if (pictures) mkdirSync(pictures, { recursive: true });
+  browser = await chromium.launch(LAUNCH);
+  for (const folder of [pictures, gallery]) if (folder) mkdirSync(folder, { recursive: true });
 });
 
 after(() => browser?.close());
@@ -90,7 +97,20 @@ export function address(path) {
 
 /** Leaves a picture of the whole page, if a folder for pictures is given. */
 export async function picture(page, name) {
-  if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+  if (!pictures) return;
+  // What stays at the top of the window stands at the top of the picture.
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+}
+
+/** Leaves a small picture of the window for `docs/screenshots`, if VIGIE_GALLERY names
+ * a folder. */
+export async function shownToReaders(page, name) {
+  if (!gallery) return;
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: 80 });
+  writeFileSync(join(gallery, `${name}.webp`), Buffer.from(data, "base64"));
+  await session.detach();
 }
 
 /** What axe finds wrong; `options` are those of `axe.run`. */

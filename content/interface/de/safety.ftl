@@ -12,6 +12,7 @@ safety-how-button = Drücken Sie den Knopf oben auf der Seite.
 safety-how-keys = Auf der Tastatur drücken Sie dreimal die Umschalttaste.
 safety-cannot = Was er nicht kann
 safety-cannot-history = Die Seiten, die Sie hier geöffnet haben, können im Verlauf des Browsers bleiben. Löschen Sie sie selbst, oder öffnen Sie diese Website in einem privaten Fenster.
+safety-cannot-parts = Der Browser kann Teile des Programms dieser Seiten behalten, die für alle gleich sind. Sie können zeigen, dass ein Gespräch begonnen wurde, aber nichts von dem, was darin gelesen oder geschrieben wurde.
 safety-cannot-network = Das Netz, das Sie benutzen (zu Hause, bei der Arbeit, von einem Anbieter), kann wissen, dass Sie diese Website geöffnet haben, aber nicht, was Sie dort gelesen oder geschrieben haben.
 safety-cannot-spied = Wenn jemand auf diesem Gerät ein Spähprogramm installiert hat oder auf Ihren Bildschirm schaut, hindert ihn nichts von dem, was hier geschieht. Benutzen Sie das Gerät einer Person, der Sie vertrauen, oder eines an einem öffentlichen Ort.
 safety-cannot-files = Was Sie speichern oder drucken, bleibt dort, wo Sie es hingelegt haben. Ein Foto, das Sie senden, bleibt auch auf dem Gerät.

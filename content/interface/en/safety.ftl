@@ -12,6 +12,7 @@ safety-how-button = Press the button at the top of the page.
 safety-how-keys = On a keyboard, press the Shift key three times.
 safety-cannot = What it cannot do
 safety-cannot-history = The pages you opened here may stay in the browser’s history. Delete them yourself, or open this site in a private window.
+safety-cannot-parts = The browser may keep pieces of the program of these pages, which are the same for everybody. They can show that a conversation was begun, but nothing of what was read or written there.
 safety-cannot-network = The network you use (at home, at work, or of a phone company) can know that you opened this site, but not what you read or wrote here.
 safety-cannot-spied = If someone has put spyware on this device or is watching your screen, nothing that is done here stops them. Use the device of somebody you trust, or one in a public place.
 safety-cannot-files = What you save or print stays where you put it. A photo that you send also stays on the device.

@@ -12,6 +12,7 @@ safety-how-button = Pulse el botón que está arriba en la página.
 safety-how-keys = Con el teclado, pulse tres veces la tecla Mayús.
 safety-cannot = Qué no puede hacer
 safety-cannot-history = Las páginas que ha abierto aquí pueden quedar en el historial del navegador. Bórrelas por su cuenta o abra este sitio en una ventana privada.
+safety-cannot-parts = El navegador puede guardar fragmentos del programa de estas páginas, iguales para todo el mundo. Pueden mostrar que se inició una conversación, pero nada de lo que se leyó o se escribió en ella.
 safety-cannot-network = La red que usa (la de casa, la del trabajo o la de un operador) puede saber que ha abierto este sitio, pero no lo que ha leído o escrito en él.
 safety-cannot-spied = Si alguien ha instalado un programa espía en este dispositivo o mira su pantalla, nada de lo que se hace aquí lo impide. Use el dispositivo de una persona de confianza o el de un lugar público.
 safety-cannot-files = Lo que guarda o imprime se queda donde lo ha puesto. Una foto que envía también se queda en el dispositivo.

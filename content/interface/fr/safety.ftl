@@ -12,6 +12,7 @@ safety-how-button = Appuyez sur le bouton en haut de la page.
 safety-how-keys = Au clavier, appuyez trois fois sur la touche Maj.
 safety-cannot = Ce qu’il ne peut pas faire
 safety-cannot-history = Les pages que vous avez ouvertes ici peuvent rester dans l’historique du navigateur. Effacez-les vous-même, ou ouvrez ce site dans une fenêtre privée.
+safety-cannot-parts = Le navigateur peut garder des morceaux de programme de ces pages, les mêmes pour tout le monde. Ils peuvent montrer qu’une conversation a été commencée, mais rien de ce qui y a été lu ou écrit.
 safety-cannot-network = Le réseau que vous utilisez (celui de la maison, du travail, d’un opérateur) peut savoir que vous avez ouvert ce site, mais pas ce que vous y avez lu ou écrit.
 safety-cannot-spied = Si quelqu’un a installé un logiciel espion sur cet appareil ou regarde votre écran, rien de ce qui est fait ici ne l’en empêche. Utilisez l’appareil d’une personne de confiance, ou celui d’un lieu public.
 safety-cannot-files = Ce que vous enregistrez ou imprimez reste là où vous l’avez mis. Une photo que vous envoyez reste aussi dans l’appareil.

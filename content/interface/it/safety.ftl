@@ -12,6 +12,7 @@ safety-how-button = Prema il pulsante in alto nella pagina.
 safety-how-keys = Sulla tastiera, prema tre volte il tasto Maiusc.
 safety-cannot = Che cosa non può fare
 safety-cannot-history = Le pagine che ha aperto qui possono restare nella cronologia del browser. Le cancelli Lei, oppure apra questo sito in una finestra privata.
+safety-cannot-parts = Il browser può conservare parti del programma di queste pagine, uguali per tutti. Possono mostrare che una conversazione è stata iniziata, ma nulla di ciò che vi è stato letto o scritto.
 safety-cannot-network = La rete che usa (di casa, del lavoro, di un operatore) può sapere che ha aperto questo sito, ma non che cosa vi ha letto o scritto.
 safety-cannot-spied = Se qualcuno ha installato un programma spia su questo dispositivo o guarda il Suo schermo, nulla di ciò che si fa qui può impedirlo. Usi il dispositivo di una persona di fiducia o quello di un luogo pubblico.
 safety-cannot-files = Ciò che salva o stampa resta dove lo ha messo. Anche una foto che invia resta nel dispositivo.

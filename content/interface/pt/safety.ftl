@@ -12,6 +12,7 @@ safety-how-button = Prima o botão no topo da página.
 safety-how-keys = No teclado, prima três vezes a tecla Shift.
 safety-cannot = O que não pode fazer
 safety-cannot-history = As páginas que abriu aqui podem ficar no histórico do navegador. Apague-as por si, ou abra este site numa janela privada.
+safety-cannot-parts = O navegador pode guardar partes do programa destas páginas, iguais para toda a gente. Podem mostrar que uma conversa foi iniciada, mas nada do que nela se leu ou escreveu.
 safety-cannot-network = A rede que usa (a de casa, a do trabalho, a de um operador) pode saber que abriu este site, mas não o que nele leu ou escreveu.
 safety-cannot-spied = Se alguém instalou um programa espião neste dispositivo ou vê o seu ecrã, nada do que se faz aqui o impede. Use o dispositivo de uma pessoa de confiança ou o de um lugar público.
 safety-cannot-files = O que guarda ou imprime fica onde o pôs. Uma fotografia que envia também fica no dispositivo.

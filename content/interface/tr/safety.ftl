@@ -12,6 +12,7 @@ safety-how-button = Sayfanın üstündeki düğmeye basın.
 safety-how-keys = Klavyede Shift tuşuna üç kez basın.
 safety-cannot = Ne yapamaz
 safety-cannot-history = Burada açtığınız sayfalar tarayıcı geçmişinde kalabilir. Onları kendiniz silin ya da bu siteyi gizli bir pencerede açın.
+safety-cannot-parts = Tarayıcı bu sayfaların programından, herkes için aynı olan parçalar saklayabilir. Bunlar bir konuşmanın başlatıldığını gösterebilir, ama orada okunan ya da yazılan hiçbir şeyi göstermez.
 safety-cannot-network = Kullandığınız ağ (evdeki, işteki ya da bir operatörün ağı) bu siteyi açtığınızı bilebilir ama burada ne okuduğunuzu veya yazdığınızı bilemez.
 safety-cannot-spied = Biri bu cihaza casus yazılım kurduysa ya da ekranınıza bakıyorsa, burada yapılan hiçbir şey onu engellemez. Güvendiğiniz birinin cihazını ya da halka açık bir yerdeki bir cihazı kullanın.
 safety-cannot-files = Kaydettiğiniz veya yazdırdığınız şey, koyduğunuz yerde kalır. Gönderdiğiniz bir fotoğraf cihazda da kalır.

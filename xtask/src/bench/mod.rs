@@ -5,6 +5,7 @@ mod chat;
 mod content;
 mod desk;
 mod page;
+mod pages;
 mod servers;
 mod versions;
 
@@ -30,6 +31,7 @@ pub(crate) enum What {
     Content(content::Options),
     Chat(chat::Options),
     Desk(desk::Options),
+    Pages(pages::Options),
 }
 
 /// The station directory: as a library, and over HTTP on both hosts.
@@ -75,6 +77,7 @@ pub(crate) fn run(what: &What) -> Result<()> {
         What::Content(options) => content::run(options, state.folder()),
         What::Chat(options) => chat::run(options, state.folder()),
         What::Desk(options) => desk::run(options, state.folder()),
+        What::Pages(options) => pages::run(options, state.folder()),
     }
 }
 

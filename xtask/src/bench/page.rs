@@ -20,7 +20,7 @@ pub(super) fn replace(section: &str, text: &str) -> Result<()> {
 }
 
 fn start(section: &str) -> String {
-    let what = ["content", "chat", "desk"]
+    let what = ["content", "chat", "desk", "pages"]
         .into_iter()
         .find(|what| section.starts_with(what))
         .unwrap_or("stations");
@@ -68,6 +68,7 @@ mod tests {
             "chat-stream",
             "desk-workers",
             "desk-spin",
+            "pages",
         ] {
             assert!(replaced(&page, section, "").is_some(), "{section}");
         }

@@ -25,6 +25,10 @@ pub(super) fn line(section: &str) -> Result<String> {
         "spin" | "content-spin" | "chat-stream" | "desk-spin" => {
             parts.extend([of("wasmtime"), of("spin-sdk")]);
         }
+        "pages" => {
+            parts.push(chromium()?);
+            parts.push(of("wasm-bindgen"));
+        }
         // The tables name the libraries' versions themselves.
         _ => {}
     }
@@ -51,6 +55,17 @@ fn partyserver() -> Result<String> {
         .find_map(|line| line.trim().strip_prefix("\"version\":"));
     let version = version.unwrap_or("?").trim_matches([' ', '"', ',']);
     Ok(format!("partyserver {version}"))
+}
+
+/// The version of Chromium, without what it was packaged for.
+fn chromium() -> Result<String> {
+    let chromium = tools::chromium().context("there is no Chromium")?;
+    let said = answer_of(Command::new(chromium).arg("--version"))?;
+    Ok(said
+        .split_whitespace()
+        .take(2)
+        .collect::<Vec<_>>()
+        .join(" "))
 }
 
 /// The version of nginx, which it tells on its error output.

@@ -11,7 +11,16 @@ export function spokenHours(hours: string, language: string, say: Say): string {
     .replace(/\b(Mo|Tu|We|Th|Fr|Sa|Su)\b/g, (token) => weekday(token, language))
     .replace(/\bPH\b/g, say("hours-holidays"))
     .replace(/\b(off|closed)\b/g, say("hours-closed-then"))
+    .replace(/\b(\d\d)(?=:\d\d\b)/g, clockHour)
     .replaceAll(",", ", ");
+}
+
+/** After midnight the syntax counts on, which no clock does: 26:00 is two at night.
+ * That a day ends at 24:00 is said on doors too. */
+function clockHour(hour: string, _: string, at: number, text: string): string {
+  const whole = Number(hour);
+  const past = whole > 24 || (whole === 24 && !text.startsWith("24:00", at));
+  return past ? String(whole - 24).padStart(2, "0") : hour;
 }
 
 function weekday(token: string, language: string): string {

@@ -92,7 +92,8 @@ function mark(pattern: Series["pattern"]): string {
 /** Counts by the hour: one group of bars for each name below. */
 export function bars(title: string, series: readonly Series[], names: readonly string[], table: string): unknown {
   const highest = Math.max(1, ...series.flatMap(({ values }) => values));
-  const group = (WIDTH - LEFT) / Math.max(names.length, 1);
+  // A single hour is no wall.
+  const group = (WIDTH - LEFT) / Math.max(names.length, 6);
   const bar = Math.max(group / (series.length + 1), 0.5);
   const height = HEIGHT - FOOT - 8;
   const every = Math.ceil(names.length / 6);

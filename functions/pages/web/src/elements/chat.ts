@@ -31,7 +31,6 @@ export class VigieChat extends VigieElement {
     look,
     css`
       :host {
-        margin-block: 0.75rem;
         /* The way out stays above it. */
         scroll-margin-block-start: 3.5rem;
       }
