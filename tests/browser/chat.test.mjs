@@ -280,6 +280,26 @@ test("what is written before the service answers is kept and goes out", async ()
   });
 });
 
+test("what was written stays where the service refuses the conversation for good", async () => {
+  await visit({ path: "/chat?lang=fr", expected: /ERR_|status of/ }, async (page) => {
+    const { words } = await begin(page);
+    let refuse = false;
+    await page.route((url) => url.pathname === "/v1/cases", (route) => {
+      if (!refuse) return route.abort();
+      const problem = { type: "urn:vigie:problem:body_invalid", code: "body_invalid", status: 422, title: "no" };
+      return route.fulfill({ status: 422, contentType: "application/problem+json", body: JSON.stringify(problem) });
+    });
+    await confirm(page, words);
+    await write(page, "Écrit pour rien ?");
+    await page.getByText("En attente").waitFor();
+    refuse = true;
+    await page.getByText("Ceci n’est peut-être pas parti.").waitFor({ timeout: 60_000 });
+    await page.getByText("Écrit pour rien ?").waitFor();
+    assert.deepEqual(await shown(page), words, "the way back stays too");
+    await sound(page, "refused");
+  });
+});
+
 test("the way out forgets everything at once, without a question", async () => {
   await visit({ path: "/chat?lang=fr", elsewhere: true }, async (page) => {
     await neutral(page);

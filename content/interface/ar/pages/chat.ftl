@@ -29,6 +29,7 @@ chat-unsent = { $count ->
 chat-delivery-waiting = في الانتظار
 chat-delivery-sending = في الطريق
 chat-delivery-uncertain = لا نعرف هل وصل هذا. سيُرسَل من جديد، ولن يصل إلا مرة واحدة.
+chat-delivery-unknown = ربما لم يُرسَل هذا. احتفظوا بهذا النص: يمكنكم كتابته من جديد.
 chat-delivery-received = وصلت
 chat-delivery-refused = لم يُرسَل هذا.
 chat-again = المحاولة من جديد

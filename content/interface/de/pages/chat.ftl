@@ -25,6 +25,7 @@ chat-unsent = { $count ->
 chat-delivery-waiting = Wartet
 chat-delivery-sending = Unterwegs
 chat-delivery-uncertain = Wir wissen nicht, ob dies angekommen ist. Es wird noch einmal gesendet und kommt nur einmal an.
+chat-delivery-unknown = Dies ist vielleicht nicht abgegangen. Behalten Sie diesen Text: Sie können ihn noch einmal schreiben.
 chat-delivery-received = Angekommen
 chat-delivery-refused = Dies wurde nicht gesendet.
 chat-again = Noch einmal versuchen

@@ -25,6 +25,7 @@ chat-unsent = { $count ->
 chat-delivery-waiting = Waiting
 chat-delivery-sending = On its way
 chat-delivery-uncertain = We do not know whether this arrived. It will be sent again, and arrives only once.
+chat-delivery-unknown = This may not have been sent. Keep this text: you can write it again.
 chat-delivery-received = Arrived
 chat-delivery-refused = This was not sent.
 chat-again = Try again

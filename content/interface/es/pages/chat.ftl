@@ -25,6 +25,7 @@ chat-unsent = { $count ->
 chat-delivery-waiting = En espera
 chat-delivery-sending = En camino
 chat-delivery-uncertain = No sabemos si esto ha llegado. Se volverá a enviar, y llegará una sola vez.
+chat-delivery-unknown = Es posible que esto no se haya enviado. Guarde este texto: podrá escribirlo de nuevo.
 chat-delivery-received = Ha llegado
 chat-delivery-refused = Esto no se ha enviado.
 chat-again = Intentar de nuevo

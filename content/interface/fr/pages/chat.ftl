@@ -25,6 +25,7 @@ chat-unsent = { $count ->
 chat-delivery-waiting = En attente
 chat-delivery-sending = En route
 chat-delivery-uncertain = Nous ne savons pas si ceci est arrivé. Ce sera renvoyé, et n’arrivera qu’une fois.
+chat-delivery-unknown = Ceci n’est peut-être pas parti. Gardez ce texte : vous pourrez l’écrire à nouveau.
 chat-delivery-received = Bien arrivé
 chat-delivery-refused = Ceci n’est pas parti.
 chat-again = Réessayer

@@ -25,6 +25,7 @@ chat-unsent = { $count ->
 chat-delivery-waiting = In attesa
 chat-delivery-sending = In viaggio
 chat-delivery-uncertain = Non sappiamo se questo è arrivato. Sarà inviato di nuovo e arriverà una volta sola.
+chat-delivery-unknown = Questo forse non è partito. Conservi questo testo: potrà scriverlo di nuovo.
 chat-delivery-received = Arrivato
 chat-delivery-refused = Questo non è stato inviato.
 chat-again = Riprova

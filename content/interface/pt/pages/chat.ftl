@@ -25,6 +25,7 @@ chat-unsent = { $count ->
 chat-delivery-waiting = À espera
 chat-delivery-sending = A caminho
 chat-delivery-uncertain = Não sabemos se isto chegou. Será enviado de novo e chega uma só vez.
+chat-delivery-unknown = Isto talvez não tenha sido enviado. Guarde este texto: poderá escrevê-lo de novo.
 chat-delivery-received = Chegou
 chat-delivery-refused = Isto não foi enviado.
 chat-again = Tentar de novo

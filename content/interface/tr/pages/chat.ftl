@@ -25,6 +25,7 @@ chat-unsent = { $count ->
 chat-delivery-waiting = Bekliyor
 chat-delivery-sending = Yolda
 chat-delivery-uncertain = Bunun ulaşıp ulaşmadığını bilmiyoruz. Yeniden gönderilecek ve yalnızca bir kez ulaşacak.
+chat-delivery-unknown = Bu gönderilmemiş olabilir. Bu metni saklayın: yeniden yazabilirsiniz.
 chat-delivery-received = Ulaştı
 chat-delivery-refused = Bu gönderilmedi.
 chat-again = Yeniden dene

@@ -27,6 +27,7 @@ chat-unsent = { $count ->
 chat-delivery-waiting = Очікує
 chat-delivery-sending = У дорозі
 chat-delivery-uncertain = Ми не знаємо, чи це надійшло. Його буде надіслано ще раз, але надійде воно лише один раз.
+chat-delivery-unknown = Можливо, це не надіслано. Збережіть цей текст: Ви зможете написати його знову.
 chat-delivery-received = Надійшло
 chat-delivery-refused = Це не надіслано.
 chat-again = Спробувати ще раз

@@ -24,6 +24,7 @@ chat-unsent = { $count ->
 chat-delivery-waiting = 等待发送
 chat-delivery-sending = 发送中
 chat-delivery-uncertain = 我们不知道这条是否已送达。它会重新发送，只会送达一次。
+chat-delivery-unknown = 这条内容可能没有发出。请保留这段文字，以便再次输入。
 chat-delivery-received = 已送达
 chat-delivery-refused = 这条没有发出。
 chat-again = 重试

@@ -1,4 +1,4 @@
-//! Conversations in a browser: what [`vigie::client`] needs of one, and what
+//! Conversations in a browser: what `vigie::client` needs of one, and what
 //! scripts see of a conversation. The modules of the pages are made of it.
 //!
 //! There is a browser on `wasm32-unknown-unknown` alone; elsewhere this is empty.

@@ -68,6 +68,8 @@ export class VigieChat extends VigieElement {
   #tag = "";
   #draft: Draft | undefined;
   #talk: Talk | undefined;
+  /** What was written when the conversation could not go on. */
+  #unsent: string[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -111,6 +113,10 @@ export class VigieChat extends VigieElement {
           <p class="doing"><button type="button" @click=${this.#anew}>${this.say("chat-anew")}</button></p>`;
       case "failed":
         return html`<p class="notice" role="alert">${this.say("chat-failed")}</p>
+          ${this.#unsent.map((text) => html`<blockquote>
+            <p dir="auto">${text}</p>
+            <p class="hint">${this.say("chat-delivery-unknown")}</p>
+          </blockquote>`)}
           <p class="doing">
             <button class="first" type="button" @click=${this.#retry}>${this.say("chat-again")}</button>
             <a class="action" href=${new URL(`/v1/cases?lang=${this.language}`, this.service).href}>${this.say("chat-form")}</a>
@@ -210,7 +216,9 @@ export class VigieChat extends VigieElement {
         this.#refused(this.say("case-unknown-detail"));
         break;
       default:
-        // The receipt stays: it is the way back.
+        // The receipt stays: it is the way back. So does what was written: sent by
+        // itself once more it could stand in the log twice.
+        this.#unsent = this.#talk?.pending.flatMap(({ message }) => (message?.type === "text" ? [message.text] : [])) ?? [];
         this.#talk?.forget();
         this.stage = "failed";
     }
@@ -275,6 +283,7 @@ export class VigieChat extends VigieElement {
     this.receipt = undefined;
     this.noted = false;
     this.told = "";
+    this.#unsent = [];
   }
 
   #forget = (): void => {
