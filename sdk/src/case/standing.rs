@@ -34,6 +34,22 @@ impl From<Author> for Writer {
 
 /// All that must be known of a log to decide about its next entry: what a
 /// store keeps beside the entries.
+///
+/// # Examples
+///
+/// A case that was just opened can be closed by whoever opened it, and not opened
+/// again:
+///
+/// ```
+/// use vigie::case::{entry::{Author, Body, Event, Reason}, rules::Refusal, standing::Standing};
+///
+/// let standing = Standing::opened("2026-11-23T03:00:00Z".parse()?, 1);
+/// let close = Body::event_only(Event::Closed, Reason::ByCitizen);
+/// let reopen = Body::event_only(Event::Reopened, Reason::ByCitizen);
+/// assert_eq!(standing.admit(Author::Citizen, &close), Ok(()));
+/// assert_eq!(standing.admit(Author::Citizen, &reopen), Err(Refusal::BadEntry));
+/// # Ok::<(), vigie::jiff::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
     /// How the case stands.
