@@ -280,6 +280,19 @@ test("what is written before the service answers is kept and goes out", async ()
   });
 });
 
+test("when an answer comes is told by the reader's clock", async () => {
+  await visit({ path: "/chat?lang=fr", timezoneId: "Pacific/Noumea" }, async (page) => {
+    // Before the page asks a second time.
+    await page.route((url) => url.pathname === "/v1/desks/route", async (route) => {
+      const response = await route.fetch();
+      const json = { ...await response.json(), reason: "nobody_there", answer_by: "2026-11-23T14:05:31Z", text: "2026-11-23 15:05 UTC+01" };
+      await route.fulfill({ response, json });
+    });
+    await chat(page).getByLabel("J’ai moins de 18 ans").check();
+    await page.getByText(/réponse au plus tard mardi 24 novembre( à|,)? 01:05\./).waitFor();
+  });
+});
+
 test("what was written stays where the service refuses the conversation for good", async () => {
   await visit({ path: "/chat?lang=fr", expected: /ERR_|status of/ }, async (page) => {
     const { words } = await begin(page);

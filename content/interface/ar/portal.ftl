@@ -18,3 +18,4 @@ portal-numbers = كل الأرقام المفيدة
 portal-numbers-hint = الطوارئ وخطوط المساعدة، في كل أنحاء فرنسا.
 portal-phrases = التفاهم من دون لغة مشتركة
 portal-phrases-hint = جمل جاهزة بعدد 44 لغة.
+portal-offline-hint = حفظ نسخة من النصائح، إذا طلبتم ذلك.

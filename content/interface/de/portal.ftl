@@ -18,3 +18,4 @@ portal-numbers = Alle nützlichen Nummern
 portal-numbers-hint = Notrufe und Hilfetelefone, überall in Frankreich.
 portal-phrases = Sich ohne gemeinsame Sprache verstehen
 portal-phrases-hint = Fertige Sätze in 44 Sprachen.
+portal-offline-hint = Eine Kopie der Ratschläge behalten, wenn Sie es wünschen.

@@ -18,3 +18,4 @@ portal-numbers = All useful numbers
 portal-numbers-hint = Emergencies and helplines, everywhere in France.
 portal-phrases = Understand each other without a common language
 portal-phrases-hint = Ready-made phrases in 44 languages.
+portal-offline-hint = Keep a copy of the advice, if you ask for it.

@@ -18,3 +18,4 @@ portal-numbers = Todos los números útiles
 portal-numbers-hint = Emergencias y líneas de ayuda, en toda Francia.
 portal-phrases = Entenderse sin un idioma común
 portal-phrases-hint = Frases listas en 44 idiomas.
+portal-offline-hint = Guardar una copia de los consejos, si usted lo pide.

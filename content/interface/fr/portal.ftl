@@ -18,3 +18,4 @@ portal-numbers = Tous les numéros utiles
 portal-numbers-hint = Urgences et lignes d’écoute, partout en France.
 portal-phrases = Se comprendre sans langue commune
 portal-phrases-hint = Des phrases prêtes en 44 langues.
+portal-offline-hint = Garder une copie des conseils, si vous le demandez.

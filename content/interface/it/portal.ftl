@@ -18,3 +18,4 @@ portal-numbers = Tutti i numeri utili
 portal-numbers-hint = Emergenze e linee di ascolto, in tutta la Francia.
 portal-phrases = Capirsi senza una lingua comune
 portal-phrases-hint = Frasi pronte in 44 lingue.
+portal-offline-hint = Conservare una copia dei consigli, se Lei lo chiede.

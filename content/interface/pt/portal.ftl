@@ -18,3 +18,4 @@ portal-numbers = Todos os números úteis
 portal-numbers-hint = Emergências e linhas de apoio, em toda a França.
 portal-phrases = Entender-se sem uma língua comum
 portal-phrases-hint = Frases prontas em 44 línguas.
+portal-offline-hint = Guardar uma cópia dos conselhos, se o pedir.

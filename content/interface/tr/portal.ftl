@@ -18,3 +18,4 @@ portal-numbers = Tüm yararlı numaralar
 portal-numbers-hint = Acil durumlar ve yardım hatları, Fransa’nın her yerinde.
 portal-phrases = Ortak dil olmadan anlaşmak
 portal-phrases-hint = 44 dilde hazır cümleler.
+portal-offline-hint = İsterseniz tavsiyelerin bir kopyasını saklar.

@@ -18,3 +18,4 @@ portal-numbers = Усі корисні номери
 portal-numbers-hint = Екстрена допомога й телефони довіри, по всій Франції.
 portal-phrases = Порозумітися без спільної мови
 portal-phrases-hint = Готові фрази 44 мовами.
+portal-offline-hint = Зберегти копію порад, якщо Ви про це попросите.

@@ -18,3 +18,4 @@ portal-numbers = 全部常用电话
 portal-numbers-hint = 紧急电话和求助热线，法国全境。
 portal-phrases = 没有共同语言也能沟通
 portal-phrases-hint = 44 种语言的现成短句。
+portal-offline-hint = 如果您需要，可以保存一份建议的副本。

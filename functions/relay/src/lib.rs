@@ -8,6 +8,7 @@
 
 mod board;
 mod case;
+mod clock;
 mod cors;
 mod desk;
 mod desks;

@@ -21,7 +21,7 @@ use vigie_host::{
 };
 
 use super::{Endpoint, body};
-use crate::{board, settings};
+use crate::{board, clock, settings};
 
 /// A key to seal to.
 #[derive(Serialize)]
@@ -112,11 +112,7 @@ fn told(directory: &Directory, routing: &Routing, language: Language) -> String 
             .map_or("", |entry| entry.name_in(language))
     };
     let other = routing.instead_of.as_ref().map(name).unwrap_or_default();
-    // To the second, as it stands beside.
-    let by = routing
-        .answer_by
-        .map(|by| Timestamp::from_second(by.as_second()).unwrap_or(by));
-    let time = by.map(|by| by.to_string()).unwrap_or_default();
+    let time = routing.answer_by.map(clock::readable).unwrap_or_default();
     let values = [
         ("desk", name(&routing.desk)),
         ("other", other),

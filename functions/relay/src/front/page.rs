@@ -7,9 +7,8 @@ use vigie::{
         kind::State,
         wait::Wait,
     },
-    jiff::{Timestamp, tz::TimeZone},
+    jiff::Timestamp,
     seal::{Message, Receipt},
-    territory::Zone,
 };
 use vigie_host::{
     Language, Phrase,
@@ -18,6 +17,7 @@ use vigie_host::{
 };
 
 use super::{fields::Drawn, phrasebook};
+use crate::clock;
 
 const PATH: &str = "/v1/cases";
 
@@ -132,7 +132,6 @@ pub(super) fn conversation(
         case,
         ..
     } = *conversation;
-    let zone = zone();
     let items = items(language, conversation.lines);
     let state = match case.state {
         State::Waiting => Phrase::ConversationWaiting,
@@ -150,7 +149,7 @@ pub(super) fn conversation(
     };
     let going_on = &escape(going_on);
     let (characters, words) = (receipt.to_characters(), receipt.to_words(language));
-    let erased_on = zone.to_datetime(case.erases_at).date().to_string();
+    let erased_on = clock::day(case.erases_at);
     let erased_on = Phrase::ConversationErasedOn.fill(language, &[("date", &erased_on)]);
     let message = escape(unsent.message);
     let field = if message.is_empty() {
@@ -203,18 +202,10 @@ fn waiting(language: Language, wait: Option<&Wait>) -> String {
     format!("<p>{} {}</p>", escape(&position), escape(&measured))
 }
 
-/// The zone that times are shown in: where a reader is, a page without script
-/// cannot know.
-fn zone() -> TimeZone {
-    Zone::named("Europe/Paris").map_or(TimeZone::UTC, |zone| zone.time_zone())
-}
-
-/// A time to the minute, with how far its zone is ahead of UTC, so that it is
-/// right wherever it is read.
-fn time(zone: &TimeZone, at: Timestamp) -> String {
-    let (local, ahead) = (zone.to_datetime(at), zone.to_offset(at));
-    let (date, hour, minute) = (local.date(), local.hour(), local.minute());
-    format!("<time datetime=\"{at}\" dir=\"ltr\">{date} {hour:02}:{minute:02} UTC{ahead}</time>")
+/// A time as it is read, and as it is.
+fn time(at: Timestamp) -> String {
+    let read = clock::readable(at);
+    format!("<time datetime=\"{at}\" dir=\"ltr\">{read}</time>")
 }
 
 /// The page around it, whose title tells nothing.
@@ -238,14 +229,10 @@ fn notice(text: Option<&str>) -> String {
 
 /// Lines of a conversation.
 pub(super) fn items(language: Language, lines: &[Line]) -> String {
-    let zone = zone();
-    lines
-        .iter()
-        .map(|line| item(language, &zone, line))
-        .collect()
+    lines.iter().map(|line| item(language, line)).collect()
 }
 
-fn item(language: Language, zone: &TimeZone, line: &Line) -> String {
+fn item(language: Language, line: &Line) -> String {
     let author = match line.author {
         Author::Citizen => Phrase::ConversationYou,
         Author::Officer => Phrase::ConversationOfficer,
@@ -256,7 +243,7 @@ fn item(language: Language, zone: &TimeZone, line: &Line) -> String {
         Said::Unreadable => escape(Phrase::ConversationUnreadable.text(language)),
         Said::Event(event, reason, until) => {
             let text = happened(*event, *reason).text(language);
-            let until = until.map(|until| time(zone, until)).unwrap_or_default();
+            let until = until.map(|until| time(until)).unwrap_or_default();
             // The time is written by us, mark-up and all.
             escape(text).replace("{until}", &until)
         }
@@ -268,7 +255,7 @@ fn item(language: Language, zone: &TimeZone, line: &Line) -> String {
             _ => escape(Phrase::ConversationNotShown.text(language)),
         },
     };
-    let at = time(zone, line.at);
+    let at = time(line.at);
     format!("<li><p><strong>{author}</strong> {at}</p><p class=\"said\">{text}</p></li>\n")
 }
 

@@ -44,6 +44,13 @@ export function wallClock(instant: string, language: string): string {
   });
 }
 
+/** A moment by the reader's own clock. */
+export function moment(at: string, language: string): string {
+  return new Date(at).toLocaleString(locale(language), {
+    weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+  });
+}
+
 /** A day, such as that of the data. */
 export function day(date: string, language: string): string {
   return new Date(date).toLocaleDateString(locale(language), { dateStyle: "long", timeZone: "UTC" });

@@ -10,6 +10,7 @@ import conversation from "vigie:texts/conversation";
 import texts from "vigie:texts/pages/chat";
 
 import { VigieElement } from "../../base/element.js";
+import { moment } from "../../base/hours.js";
 import { look } from "../../base/style.js";
 import { locale } from "../../base/texts.js";
 import { eventText } from "./events.js";
@@ -267,13 +268,6 @@ function clock(at: string, language: string): string {
   const today = when.toDateString() === new Date().toDateString();
   return when.toLocaleString(locale(language), {
     hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...(!today && { day: "numeric", month: "short" }),
-  });
-}
-
-/** A time that was promised. */
-function moment(at: string, language: string): string {
-  return new Date(at).toLocaleString(locale(language), {
-    weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
   });
 }
 

@@ -6,10 +6,12 @@ import { property, state } from "lit/decorators.js";
 
 import conversation from "vigie:texts/conversation";
 import texts from "vigie:texts/pages/chat";
+import routing from "vigie:texts/routing";
 import site from "vigie:texts/site";
 import topics from "vigie:texts/topic";
 
 import { VigieElement } from "../../base/element.js";
+import { moment } from "../../base/hours.js";
 import type { Schema } from "../../base/service.js";
 import { look } from "../../base/style.js";
 import { type Need, type Topic, route } from "./need.js";
@@ -90,7 +92,7 @@ export class VigieChatStart extends VigieElement {
     `,
   ];
 
-  protected override readonly messages = [texts, conversation, topics, site];
+  protected override readonly messages = [texts, conversation, routing, topics, site];
 
   /** Whether the page is one for minors, which need not be asked then. */
   @property({ type: Boolean }) minor = false;
@@ -214,9 +216,17 @@ export class VigieChatStart extends VigieElement {
     this.#asking?.abort();
     const asking = (this.#asking = new AbortController());
     await this.updateComplete;
-    const routing = await route(this.asked, this.#need, this.language, asking.signal).catch(() => undefined);
-    if (!asking.signal.aborted) this.answering = routing?.text ?? "";
+    const answer = await route(this.asked, this.#need, this.language, asking.signal).catch(() => undefined);
+    if (!asking.signal.aborted) this.answering = answer ? this.#told(answer) : "";
   };
+
+  /** In the words of the service, but for times: this device knows its own clock. */
+  #told({ reason, answer_by: by, text }: Schema["DeskRouting"]): string {
+    const time = by && moment(by, this.language);
+    if (time && reason === "out_of_hours") return this.say("routing-out-of-hours", { time });
+    if (time && reason === "nobody_there") return this.say("routing-nobody-there", { time });
+    return text;
+  }
 
   #submitted(event: SubmitEvent): void {
     event.preventDefault();
