@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { begin, chat, confirm, message, said, shown, write } from "./citizen.mjs";
 import { Door } from "./network.mjs";
 import { Officer } from "./officer.mjs";
-import { accessible, address, DESK, fits, neutral, origin, PHONE, picture, visit } from "./support.mjs";
+import { accessible, address, DESK, fits, neutral, origin, PHONE, picture, tabTo, visit } from "./support.mjs";
 
 /** How long the network is away, in milliseconds. */
 const OUTAGE = Number(process.env.VIGIE_OUTAGE_MS ?? 30_000);
@@ -350,18 +350,7 @@ test("the way out forgets everything at once, without a question", async () => {
 test("all of it is done by the keyboard", async () => {
   await visit({ path: "/chat?lang=fr", viewport: DESK }, async (page) => {
     await chat(page).locator("vigie-chat-start button.first").waitFor();
-    const focused = (selector) => page.evaluate((selector) => {
-      let element = document.activeElement;
-      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      return element?.matches(selector) ?? false;
-    }, selector);
-    const reach = async (selector) => {
-      for (let presses = 0; presses < 80; presses += 1) {
-        if (await focused(selector)) return;
-        await page.keyboard.press("Tab");
-      }
-      assert.fail(`the keyboard does not reach ${selector}`);
-    };
+    const reach = (selector) => tabTo(page, { selector });
     await reach("input[type=radio]");
     await page.keyboard.press("ArrowRight");
     await reach("button.first");

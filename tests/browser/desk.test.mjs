@@ -15,7 +15,7 @@ import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
 import { colleagues } from "./officer.mjs";
-import { accessible, fits, LOOKS, origin, PHONE, picture, shownToReaders, visit } from "./support.mjs";
+import { accessible, fits, LOOKS, origin, PHONE, picture, shownToReaders, tabTo, visit } from "./support.mjs";
 
 const { VIGIE_STATE: state, VIGIE_MODULES: modules, VIGIE_KEY_FILE: file, VIGIE_PASSPHRASE: passphrase } = process.env;
 const xtask = process.env.VIGIE_XTASK ?? "target/debug/xtask";
@@ -204,7 +204,7 @@ test("by keys alone somebody is taken, answered and the conversation closed", { 
     await fits(page);
     await accessible(page);
     await picture(page, "console-talk-phone");
-    await tabTo(page, "Clore ou rendre");
+    await tabTo(page, { text: "Clore ou rendre" });
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     await page.keyboard.press("ArrowDown");
@@ -214,20 +214,6 @@ test("by keys alone somebody is taken, answered and the conversation closed", { 
     await page.keyboard.press("Alt+q");
   });
 });
-
-/** Goes on with the tabulator until what has the focus says this. */
-async function tabTo(page, text) {
-  for (let tried = 0; tried < 60; tried += 1) {
-    await page.keyboard.press("Tab");
-    const focused = await page.evaluate(() => {
-      let element = document.activeElement;
-      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      return element?.textContent?.trim() ?? "";
-    });
-    if (focused === text) return;
-  }
-  assert.fail(`the tabulator does not lead to "${text}"`);
-}
 
 test("whoever loses a conversation to a supervisor is told, and cannot write there", { skip }, async () => {
   await visit({ path: "/desk?lang=fr", viewport: WIDE }, async (page) => {

@@ -6,7 +6,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { accessible, address, DESK, fits, picture, visit } from "./support.mjs";
+import { accessible, address, DESK, fits, picture, tabTo, visit } from "./support.mjs";
 
 const PATH = "/stations";
 const RESULTS = "vigie-stations #results";
@@ -35,6 +35,21 @@ test("a town typed with an error leads to its stations, and the address stays ba
     await fits(page);
     await accessible(page);
     await picture(page, "stations-phone");
+  });
+});
+
+test("from the portal to a station's number by the keyboard alone", async () => {
+  await visit({ path: "/?lang=fr" }, async (page) => {
+    await tabTo(page, { selector: "a", text: "Commissariats et brigades près de moi" });
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => url.pathname === PATH);
+    await page.locator("vigie-stations #place").waitFor();
+    await tabTo(page, { selector: "#place" });
+    await page.keyboard.type("Rennes");
+    await page.keyboard.press("Enter");
+    await page.locator(STATION).first().waitFor();
+    await tabTo(page, { selector: "a[href^='tel:02']", text: "Appeler" });
+    await accessible(page);
   });
 });
 

@@ -132,3 +132,19 @@ export async function fits(page) {
   const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   assert.ok(content <= window, `${page.url()} is ${content} px wide in a window of ${window} px`);
 }
+
+/** Goes on with the tabulator until what has the focus fits: a selector, or the text
+ * that it says. What has the focus already may fit. */
+export async function tabTo(page, { selector = "*", text }) {
+  for (let pressed = 0; pressed < 100; pressed += 1) {
+    const fits = await page.evaluate(([selector, text]) => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      const said = element?.textContent?.trim().replaceAll(/\s+/g, " ") ?? "";
+      return element !== document.body && (element?.matches(selector) ?? false) && (text === undefined || said.startsWith(text));
+    }, [selector, text]);
+    if (fits) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`the tabulator does not lead to ${text ?? selector}`);
+}
