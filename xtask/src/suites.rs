@@ -124,7 +124,7 @@ pub(crate) fn ask(asked: &Asked<'_>) -> Result<()> {
 pub(crate) fn converse(url: &str, host: &str, keys: &Path) -> Result<()> {
     run_told(
         Command::new("node")
-            .args(["--experimental-websocket", "--test"])
+            .args(["--experimental-websocket", "--test", "--test-force-exit"])
             .arg("functions/pages/conversation/tests/")
             .current_dir(root())
             .env("VIGIE_URL", url)
@@ -207,7 +207,8 @@ pub(crate) fn browse(url: &str, host: &str, state: &Path, pages: Pages) -> Resul
     let pictures = root().join(".vigie/screenshots").join(host);
     let mut command = Command::new("node");
     command
-        .arg("--test")
+        // A test that fails may leave something open that would be waited for.
+        .args(["--test", "--test-force-exit"])
         .args(pages.tests()?)
         .current_dir(root())
         .env("VIGIE_URL", url)

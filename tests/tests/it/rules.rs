@@ -57,7 +57,7 @@ fn named_and_protected(name: &str, ask: &Ask, answer: &Answer) {
     let policy = header("content-security-policy");
     // What municipalities show in their pages, and nothing else, says which those
     // are; the port of a site under development may be any.
-    let framed = ask.target.starts_with("/widgets/frame/") && answer.status == 200;
+    let framed = ask.target.starts_with("/widgets/frame/") && matches!(answer.status, 200 | 304);
     let is_frame = framed && !ask.target.contains("/theme.css");
     let policy = match policy.split_once("frame-ancestors 'self' ") {
         Some((before, after)) if is_frame => {
