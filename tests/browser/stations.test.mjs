@@ -48,7 +48,7 @@ test("from the portal to a station's number by the keyboard alone", async () => 
     await page.keyboard.type("Rennes");
     await page.keyboard.press("Enter");
     await page.locator(STATION).first().waitFor();
-    await tabTo(page, { selector: "a[href^='tel:02']", text: "Appeler" });
+    await tabTo(page, { selector: "a[href^='tel:+332']", text: "Appeler" });
     await accessible(page);
   });
 });
