@@ -18,11 +18,11 @@ use crate::functions::VIGIE;
 use crate::guard;
 use crate::keys::Keys;
 use crate::output::write_private;
-use crate::process::run_shown;
+use crate::process::{run_logged, run_shown};
 use crate::serve::{Host, State, free_address};
 use crate::setup;
 use crate::spin;
-use crate::tools::{cargo, root};
+use crate::tools::{cargo, root, target_folder};
 use crate::workerd::{self, Door};
 
 /// The harness.
@@ -102,43 +102,68 @@ impl On {
 
 /// Makes the servers ready and hands them to the harness.
 pub(crate) fn chaos(options: &Options) -> Result<()> {
-    let state = State::take(&root().join(".vigie/chaos"))?;
-    for host in options.on.hosts() {
-        match host {
-            Host::Workers => setup::for_workers()?,
-            Host::Spin => setup::for_spin()?,
-        }
-    }
-    let build = Build::to_serve(Directory::of_the_checkout(), state.folder());
-    let keys = Keys::of(&state)?;
-    let mut servers = Vec::new();
-    for &host in options.on.hosts() {
-        servers.push(made_ready(host, &build, &keys, state.folder())?);
-    }
-    let variables = keys.variables()?.into_iter();
-    let variables: serde_json::Map<_, _> = variables
-        .map(|(name, value)| (name.to_owned(), Value::from(value)))
-        .collect();
-    let plan = json!({ "servers": servers, "root": keys.root(), "variables": variables });
-    let file = state.folder().join("plan.json");
-    write_private(&file, &serde_json::to_vec_pretty(&plan)?)?;
+    run_shown(&mut Chaos::ready(options)?.harness)
+}
 
-    // Optimised: on a small machine clients take their share from the server.
-    let mut command = cargo();
-    command
-        .args(["run", "--quiet", "--profile", "tool", "-p", HARNESS])
-        .args(["--", "run", "--plan"])
-        .arg(&file)
-        .args(["--on", options.on.name()])
-        .args(["--scenario", &options.scenario])
-        .args(["--rounds", &options.rounds.to_string()])
-        .args(["--officers", &options.officers.to_string()])
-        .args(["--conversations", &options.conversations.to_string()])
-        .args(["--faster", &options.faster.to_string()]);
-    if let Some(seed) = options.seed {
-        command.args(["--seed", &seed.to_string()]);
+/// Servers that can be started and killed, and the harness that does it.
+#[derive(Debug)]
+pub(crate) struct Chaos {
+    harness: Command,
+    /// Held for as long as the harness may run.
+    _state: State,
+}
+
+impl Chaos {
+    /// Builds everything that the harness runs.
+    pub(crate) fn ready(options: &Options) -> Result<Self> {
+        let state = State::take(&root().join(".vigie/chaos"))?;
+        for host in options.on.hosts() {
+            match host {
+                Host::Workers => setup::for_workers()?,
+                Host::Spin => setup::for_spin()?,
+            }
+        }
+        let build = Build::to_serve(Directory::of_the_checkout(), state.folder());
+        let keys = Keys::of(&state)?;
+        let mut servers = Vec::new();
+        for &host in options.on.hosts() {
+            servers.push(made_ready(host, &build, &keys, state.folder())?);
+        }
+        let variables = keys.variables()?.into_iter();
+        let variables: serde_json::Map<_, _> = variables
+            .map(|(name, value)| (name.to_owned(), Value::from(value)))
+            .collect();
+        let plan = json!({ "servers": servers, "root": keys.root(), "variables": variables });
+        let file = state.folder().join("plan.json");
+        write_private(&file, &serde_json::to_vec_pretty(&plan)?)?;
+
+        // Optimised: on a small machine clients take their share from the server.
+        run_shown(cargo().args(["build", "--quiet", "--profile", "tool", "-p", HARNESS]))?;
+        let mut harness = Command::new(target_folder().join("tool").join(HARNESS));
+        harness
+            .args(["run", "--plan"])
+            .arg(&file)
+            .args(["--on", options.on.name()])
+            .args(["--scenario", &options.scenario])
+            .args(["--rounds", &options.rounds.to_string()])
+            .args(["--officers", &options.officers.to_string()])
+            .args(["--conversations", &options.conversations.to_string()])
+            .args(["--faster", &options.faster.to_string()])
+            .current_dir(root());
+        if let Some(seed) = options.seed {
+            harness.args(["--seed", &seed.to_string()]);
+        }
+        Ok(Self {
+            harness,
+            _state: state,
+        })
     }
-    run_shown(&mut command)
+
+    /// Kills the servers, and leaves what the harness says in a log: something else
+    /// may have the screen.
+    pub(crate) fn run_logged(mut self, log: &str) -> Result<()> {
+        run_logged(&mut self.harness, log)
+    }
 }
 
 /// Builds a host's artefacts, and says how its server is started.

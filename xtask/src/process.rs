@@ -174,14 +174,20 @@ pub(crate) fn run_shown(command: &mut Command) -> Result<()> {
 /// all of it then: two that run at once do not speak into one another.
 pub(crate) fn run_told(command: &mut Command, log: &str) -> Result<()> {
     let outcome = run_logged(command, log);
-    let said = fs::read(logs()?.join(format!("{log}.log"))).unwrap_or_default();
-    let mut out = io::stdout().lock();
-    // Nobody may be there to read it any more.
-    let _ = writeln!(out, "-- {log}").and_then(|()| out.write_all(&said));
+    tell(log)?;
     match outcome {
         Err(error) if !error.is::<Interrupted>() => bail!("{log} failed"),
         outcome => outcome,
     }
+}
+
+/// Shows a whole log.
+pub(crate) fn tell(log: &str) -> Result<()> {
+    let said = fs::read(logs()?.join(format!("{log}.log"))).unwrap_or_default();
+    let mut out = io::stdout().lock();
+    // Nobody may be there to read it any more.
+    let _ = writeln!(out, "-- {log}").and_then(|()| out.write_all(&said));
+    Ok(())
 }
 
 /// What a command prints on its standard output, for short questions such as

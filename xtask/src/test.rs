@@ -9,12 +9,12 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, anyhow, bail};
 
 use crate::build::Build;
-use crate::chaos;
+use crate::chaos::{self, Chaos};
 use crate::directory::{self, SAMPLE};
 use crate::functions::VIGIE;
 use crate::fuzz;
 use crate::keys::Keys;
-use crate::process::{Interrupted, run_shown};
+use crate::process::{Interrupted, run_shown, tell};
 use crate::serve::{Host, Plan, Server, State, free_address};
 use crate::setup;
 use crate::suites::{Asked, BLACK_BOX, Pages, ask, browse, converse};
@@ -59,6 +59,28 @@ struct Steps<'o> {
     taken: Vec<Step>,
 }
 
+impl Step {
+    fn take(name: &str, step: impl FnOnce() -> Result<()>) -> Result<Self> {
+        let started = Instant::now();
+        let failure = match step() {
+            Ok(()) => None,
+            Err(error) if error.is::<Interrupted>() => return Err(error),
+            Err(error) => Some(format!("{error:#}")),
+        };
+        let took = started.elapsed();
+        let seconds = took.as_secs_f64();
+        match &failure {
+            Some(failure) => eprintln!("-- {name}: FAILED after {seconds:.1} s: {failure}"),
+            None => eprintln!("-- {name}: ok after {seconds:.1} s"),
+        }
+        Ok(Self {
+            name: name.to_owned(),
+            took,
+            failure,
+        })
+    }
+}
+
 /// Runs everything, or only the black-box suite against `--url`.
 pub(crate) fn test(options: &Options) -> Result<()> {
     if let Some(url) = &options.url {
@@ -83,17 +105,10 @@ pub(crate) fn test(options: &Options) -> Result<()> {
         web::check()?;
         web::bundle()
     })?;
-    steps.run("clippy", clippy)?;
-    if !quick {
-        steps.run("clippy for the hosts", clippy_for_hosts)?;
-        steps.run("documentation", documentation)?;
-    }
-    steps.run("tidy", tidy::check)?;
-    steps.run("tests of the router", test_router)?;
-    steps.run("tests of the crates", test_crates)?;
-    if !quick {
-        steps.run("fuzzing", fuzz::briefly)?;
-        steps.run("tests of the Spin host", test_spin_host)?;
+    if quick {
+        steps.of_the_code(quick)?;
+    } else {
+        steps.of_the_code_and_killed()?;
     }
 
     let hosts: &[Host] = if quick {
@@ -104,11 +119,6 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     steps.run("Vigie with the sample", || {
         served(hosts, SAMPLE, &[PathBuf::from(SAMPLE)], None)
     })?;
-    if !quick {
-        steps.run("servers killed under load", || {
-            chaos::chaos(&chaos::Options::usual())
-        })?;
-    }
     match &data {
         _ if quick => eprintln!("Left out: the documentation, fuzzing, Spin and the real data."),
         Some(files) => steps.run("Vigie with the real data", || {
@@ -121,27 +131,65 @@ pub(crate) fn test(options: &Options) -> Result<()> {
 
 impl Steps<'_> {
     fn run(&mut self, name: &str, step: impl FnOnce() -> Result<()>) -> Result<()> {
-        if !self.only.is_empty() && !self.only.iter().any(|words| name.contains(words.as_str())) {
+        if !self.wants(name) {
             return Ok(());
         }
         eprintln!("\n== {name}");
-        let started = Instant::now();
-        let failure = match step() {
-            Ok(()) => None,
-            Err(error) if error.is::<Interrupted>() => return Err(error),
-            Err(error) => Some(format!("{error:#}")),
-        };
-        let took = started.elapsed();
-        let seconds = took.as_secs_f64();
-        match &failure {
-            Some(failure) => eprintln!("-- {name}: FAILED after {seconds:.1} s: {failure}"),
-            None => eprintln!("-- {name}: ok after {seconds:.1} s"),
+        let step = Step::take(name, step)?;
+        self.taken.push(step);
+        Ok(())
+    }
+
+    fn wants(&self, name: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|words| name.contains(words.as_str()))
+    }
+
+    /// What looks at the code and nothing that is served.
+    fn of_the_code(&mut self, quick: bool) -> Result<()> {
+        self.run("clippy", clippy)?;
+        if !quick {
+            self.run("clippy for the hosts", clippy_for_hosts)?;
+            self.run("documentation", documentation)?;
         }
-        self.taken.push(Step {
-            name: name.to_owned(),
-            took,
-            failure,
+        self.run("tidy", tidy::check)?;
+        self.run("tests of the router", test_router)?;
+        self.run("tests of the crates", test_crates)?;
+        if !quick {
+            self.run("fuzzing", fuzz::briefly)?;
+            self.run("tests of the Spin host", test_spin_host)?;
+        }
+        Ok(())
+    }
+
+    /// The same, beside servers that are killed: those wait for clocks nearly all the
+    /// time. Of what they do need of a processor they have the first share, so that
+    /// what they are late with is their own doing.
+    fn of_the_code_and_killed(&mut self) -> Result<()> {
+        const NAME: &str = "servers killed under load";
+        if !self.wants(NAME) {
+            return self.of_the_code(false);
+        }
+        let mut ready = None;
+        self.run(&format!("{NAME}, made ready"), || {
+            ready = Some(Chaos::ready(&chaos::Options::usual())?);
+            Ok(())
+        })?;
+        let Some(chaos) = ready else {
+            return self.of_the_code(false);
+        };
+        eprintln!("\n== {NAME}, beside what follows");
+        let (killed, looked) = thread::scope(|scope| {
+            let killed = scope.spawn(|| Step::take(NAME, || chaos.run_logged("chaos")));
+            let looked = scope.spawn(|| {
+                give_way()?;
+                self.of_the_code(false)
+            });
+            (killed.join(), looked.join())
         });
+        tell("chaos")?;
+        looked.unwrap_or_else(|_| Err(anyhow!("what looks at the code died")))?;
+        let killed = killed.unwrap_or_else(|_| Err(anyhow!("what kills servers died")))?;
+        self.taken.push(killed);
         Ok(())
     }
 
@@ -333,6 +381,12 @@ fn served(hosts: &[Host], kind: &str, files: &[PathBuf], communes: Option<&Path>
         return Ok(());
     }
     bail!("{}", failed.join(", "))
+}
+
+/// Lets whatever else runs go first, in this thread and in all that it starts.
+fn give_way() -> Result<()> {
+    rustix::process::nice(10).context("cannot give way to what is more urgent")?;
+    Ok(())
 }
 
 /// Does two things at once, each a list of things in turn.
