@@ -245,6 +245,32 @@ test("whoever loses a conversation to a supervisor is told, and cannot write the
   });
 });
 
+test("what is being written stays with whom it is for while somebody else is taken", { skip }, async () => {
+  await visit({ path: "/desk?lang=fr", viewport: WIDE }, async (page) => {
+    await onDuty(page, { officer: "roux" });
+    const first = await citizen({ text: "Il est dans la maison.", priority: "danger" });
+    await until(async () => (await page.locator("vigie-queue ol > li").count()) > 0, "somebody waits");
+    await page.keyboard.press("Alt+n");
+    await page.locator("#talk-1").getByText("Il est dans la maison.").waitFor();
+    const second = await citizen({ text: "On m’a volé mon vélo.", category: "theft" });
+    await until(async () => (await page.locator("vigie-queue ol > li").count()) > 0, "the next waits");
+    let answer;
+    const answered = new Promise((resolve) => (answer = resolve));
+    await page.route((url) => url.pathname.endsWith("/take"), async (route) => {
+      await answered;
+      await route.continue();
+    });
+    await page.keyboard.press("Alt+n");
+    await page.keyboard.type("Cachez-vous, je ");
+    answer();
+    await page.locator("#talk-2").getByText("On m’a volé mon vélo.").waitFor();
+    await page.keyboard.type("reste là.");
+    await page.keyboard.press("Control+Enter");
+    await until(async () => said(await read(first), "Cachez-vous, je reste là."), "the whole of it came");
+    assert.ok(!(await read(second)).some(({ author, content }) => author === "officer" && content.text), "nobody else has any of it");
+  });
+});
+
 for (const { name, ...look } of LOOKS) {
   test(`the console, ${name}`, { skip }, async () => {
     await visit({ path: "/desk?lang=fr", ...look }, async (page) => {

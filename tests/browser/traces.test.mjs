@@ -18,7 +18,9 @@ import { LAUNCH, neutral, origin, PHONE } from "./support.mjs";
  * parts of them, which are the same for all. */
 const ADMITTED = /^\/(chat|web\/[\w-]+\.(js|wasm|css))?$/;
 
-/** Where addresses run into what stands after them: the start is looked at there. */
+/** Where addresses run into what stands after them, the start is looked at: in what
+ * is compiled of the program, and in tables. */
+const COMPILED = /^\/($|web\/[\w-]+\.(js|wasm))/;
 const TABLES = /\/(History|Favicons|ukm_db|Network Action Predictor)$/;
 
 const HERE = { latitude: 47.218371, longitude: -1.553621, accuracy: 12 };
@@ -67,7 +69,9 @@ function strange(files, origin) {
     for (const text of [bytes.toString("latin1"), bytes.toString("utf16le")]) {
       for (let at = text.indexOf(`${origin}/`); at >= 0; at = text.indexOf(`${origin}/`, at + 1)) {
         const [path] = text.slice(at + origin.length, at + 300).match(/^[\w/.\-]*/);
-        const admitted = TABLES.test(name) ? !/^\/(v1|follow|minors|offline|safety|guide|sheets)/.test(path) : ADMITTED.test(path);
+        const admitted = TABLES.test(name)
+          ? !/^\/(v1|follow|minors|offline|safety|guide|sheets)/.test(path)
+          : (name.includes("/Code Cache/") ? COMPILED : ADMITTED).test(path);
         if (!admitted) found.push(`${path} in ${name}`);
       }
     }

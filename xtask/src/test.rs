@@ -342,30 +342,34 @@ fn served(hosts: &[Host], kind: &str, files: &[PathBuf], communes: Option<&Path>
         let name = host.name();
         eprintln!("-- {name}, with {kind} stations, is at {}", server.url);
     }
-    // What waits for a clock or a network leaves a processor to something else. Two
-    // that take from the queues of one desk on one host do not run at once.
+    // What waits for a clock or a network leaves a processor to something else. On one
+    // host things go one after the other: two that take from the queues of its desks
+    // would take each other's.
     let sample = kind == SAMPLE;
     let outcomes = match servers.as_slice() {
         [only] if sample => vec![asked(only), conversed(only)],
         // The pages are the same whatever the stations: they are built to be tried
         // with the sample.
-        [workers, spin] if sample => [
-            at_once(
-                || vec![asked(workers)],
-                || vec![conversed(spin), browsed(spin, Pages::Main)],
-            ),
-            at_once(
-                || vec![asked(spin), browsed(workers, Pages::Every)],
-                || vec![conversed(workers), browsed(workers, Pages::Whole)],
-            ),
-            vec![
-                browsed(workers, Pages::Officer),
-                browsed(spin, Pages::Officer),
-            ],
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
+        [workers, spin] if sample => at_once(
+            || {
+                vec![
+                    asked(workers),
+                    conversed(workers),
+                    browsed(workers, Pages::Every),
+                    browsed(workers, Pages::Whole),
+                    browsed(workers, Pages::Officer),
+                ]
+            },
+            // A browser beside the other's suite, and the suite beside its browser.
+            || {
+                vec![
+                    conversed(spin),
+                    browsed(spin, Pages::Main),
+                    asked(spin),
+                    browsed(spin, Pages::Officer),
+                ]
+            },
+        ),
         [one, other] => at_once(|| vec![asked(one)], || vec![asked(other)]),
         all => all.iter().map(asked).collect(),
     };

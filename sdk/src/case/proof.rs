@@ -89,7 +89,7 @@ pub fn verify(key: &[u8; 32], case: &CaseId, answer: &str, now: Timestamp) -> Re
     if now.as_second() > expires {
         return Err(Kind::ProofExpired.into());
     }
-    if zero_bits(challenge, case, number) < u32::from(bits) {
+    if zero_bits(common(challenge, case), number) < u32::from(bits) {
         return Err(invalid.into());
     }
     Ok(())
@@ -100,7 +100,9 @@ pub fn verify(key: &[u8; 32], case: &CaseId, answer: &str, now: Timestamp) -> Re
 #[must_use]
 pub fn solve(challenge: &str, case: &CaseId, mut numbers: Range<u64>) -> Option<u64> {
     let (bits, _) = terms(challenge)?;
-    numbers.find(|number| zero_bits(challenge, case, &number.to_string()) >= u32::from(bits))
+    // What all have in common is hashed once: this is what a person waits for.
+    let common = common(challenge, case);
+    numbers.find(|number| zero_bits(common.clone(), &number.to_string()) >= u32::from(bits))
 }
 
 /// How hard a challenge is, and the second when it expires.
@@ -121,13 +123,15 @@ fn is_number(text: &str) -> bool {
         .is_ok_and(|number| number.to_string() == text)
 }
 
-fn zero_bits(challenge: &str, case: &CaseId, number: &str) -> u32 {
-    let mut hash = Sha256::new();
-    for part in [challenge, ".", &case.to_string(), ".", number] {
-        hash.update(part.as_bytes());
-    }
+/// The hash of what stands before the number.
+fn common(challenge: &str, case: &CaseId) -> Sha256 {
+    Sha256::new_with_prefix(format!("{challenge}.{case}."))
+}
+
+/// With how many zero bits the hash begins once the number is in it.
+fn zero_bits(common: Sha256, number: &str) -> u32 {
     let mut bits = 0;
-    for byte in hash.finalize() {
+    for byte in common.chain_update(number).finalize() {
         bits += byte.leading_zeros();
         if byte != 0 {
             break;

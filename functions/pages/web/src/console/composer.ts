@@ -89,6 +89,11 @@ export class VigieComposer extends VigieElement {
     this.area?.focus();
   }
 
+  /** Leaves the focus where it is by now. */
+  stay(): void {
+    this.#entering = false;
+  }
+
   protected override updated(): void {
     if (this.#entering && this.area) this.enter();
   }

@@ -13,6 +13,7 @@ import { VigieElement } from "../base/element.js";
 import { look } from "../base/style.js";
 import "./closing.js";
 import "./composer.js";
+import type { VigieComposer } from "./composer.js";
 import type { Desk, DeskDocument } from "./desk.js";
 import type { Held } from "./held.js";
 import "./intervention.js";
@@ -74,11 +75,17 @@ export class VigieTalk extends VigieElement {
    * on the title. */
   enter(): void {
     this.held.look();
-    const composer = this.renderRoot.querySelector<HTMLElement & { enter(): void }>("vigie-composer");
+    const composer = this.renderRoot.querySelector<VigieComposer>("vigie-composer");
     const title = this.renderRoot.querySelector<HTMLElement>("h3");
     this.#entering = !title;
     if (composer) composer.enter();
     else title?.focus();
+  }
+
+  /** Leaves the focus where it is by now. */
+  stay(): void {
+    this.#entering = false;
+    this.renderRoot.querySelector<VigieComposer>("vigie-composer")?.stay();
   }
 
   protected override updated(): void {

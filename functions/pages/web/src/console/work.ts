@@ -18,6 +18,7 @@ import { panel } from "./look.js";
 import "./presence.js";
 import "./queue.js";
 import "./talk.js";
+import type { VigieTalk } from "./talk.js";
 import { failure } from "./words.js";
 
 export class VigieWork extends VigieElement {
@@ -122,6 +123,10 @@ export class VigieWork extends VigieElement {
 
   #duty: Duty | undefined;
 
+  /** How often the officer went somewhere or wrote. What was asked for before leads
+   * nowhere any more: half a sentence would go to somebody else. */
+  #moves = 0;
+
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("keydown", this.#shortcut);
@@ -170,7 +175,7 @@ export class VigieWork extends VigieElement {
         ${this.figures
           ? html`<vigie-figures lang=${this.language} .desk=${this.desk}></vigie-figures>`
           : nothing}
-        <section class="talks" aria-label=${this.say("queue-conversations")}>
+        <section class="talks" @input=${this.#move} aria-label=${this.say("queue-conversations")}>
           <h2 class="seen-by-ear">${this.say("queue-conversations")}</h2>
           ${duty.conversations.length || this.figures ? nothing : html`<p class="side shown">${this.say("queue-nothing")}</p>`}
           ${repeat(duty.conversations, ({ id }) => id, (held) => html`
@@ -222,14 +227,20 @@ export class VigieWork extends VigieElement {
   };
 
   async #show(number: number): Promise<void> {
+    const move = this.#move();
     this.shown = number;
     this.figures = false;
     await this.updateComplete;
     const name = number ? `#talk-${number}` : "vigie-queue";
     const element = this.renderRoot.querySelector<VigieElement & { enter(): void }>(name);
     await element?.updateComplete;
-    element?.enter();
+    if (move === this.#moves) element?.enter();
   }
+
+  #move = (): number => {
+    for (const talk of this.renderRoot.querySelectorAll<VigieTalk>("vigie-talk")) talk.stay();
+    return (this.#moves += 1);
+  };
 
   #toggleFigures = async (): Promise<void> => {
     await import("./figures.js");
@@ -252,17 +263,19 @@ export class VigieWork extends VigieElement {
   }
 
   async #take(named?: string): Promise<void> {
+    const moves = this.#moves;
     await this.#try(async () => {
       const held = await this.#duty?.take(named);
       this.told = held ? this.say("queue-taken", { number: held.number }) : this.say("queue-nobody");
-      if (held) await this.#show(held.number);
+      if (held && moves === this.#moves) await this.#show(held.number);
     });
   }
 
   async #acknowledge(event: CustomEvent<string>): Promise<void> {
+    const moves = this.#moves;
     await this.#try(async () => {
       const held = await this.#duty?.acknowledge(event.detail);
-      if (held) await this.#show(held.number);
+      if (held && moves === this.#moves) await this.#show(held.number);
     });
   }
 
