@@ -43,6 +43,9 @@ pub(crate) struct Options {
     only: Vec<String>,
 }
 
+/// The log of what killed servers.
+const KILLED: &str = "chaos";
+
 /// How a step ended.
 #[derive(Debug)]
 struct Step {
@@ -88,7 +91,9 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     }
     // Said at once, not after half an hour of tests.
     let data = real_data()?;
-    setup::everything()?;
+    // What only the hosts need comes when they do.
+    setup::for_pages()?;
+    setup::for_spin()?;
     if !options.quick {
         setup::for_browser()?;
     }
@@ -161,36 +166,39 @@ impl Steps<'_> {
         Ok(())
     }
 
-    /// The same, beside servers that are killed: those wait for clocks nearly all the
-    /// time. Of what they do need of a processor they have the first share, so that
-    /// what they are late with is their own doing.
+    /// The same, beside servers that are made ready and killed: making leaves one
+    /// processor alone most of the time, and killing is waiting for clocks. Of what
+    /// those do need they have the first share, so that what they are late with is
+    /// their own doing.
     fn of_the_code_and_killed(&mut self) -> Result<()> {
         const NAME: &str = "servers killed under load";
         if !self.wants(NAME) {
             return self.of_the_code(false);
         }
-        let mut ready = None;
-        self.run(&format!("{NAME}, made ready"), || {
-            ready = Some(Chaos::ready(&chaos::Options::usual())?);
-            Ok(())
-        })?;
-        let Some(chaos) = ready else {
-            return self.of_the_code(false);
-        };
         eprintln!("\n== {NAME}, beside what follows");
         let (killed, looked) = thread::scope(|scope| {
-            let killed = scope.spawn(|| Step::take(NAME, || chaos.run_logged("chaos")));
+            let killed = scope.spawn(|| {
+                let mut chaos = None;
+                let mut taken = vec![Step::take(&format!("{NAME}, made ready"), || {
+                    chaos = Some(Chaos::ready(&chaos::Options::usual())?);
+                    Ok(())
+                })?];
+                if let Some(chaos) = chaos {
+                    taken.push(Step::take(NAME, || chaos.run_logged(KILLED))?);
+                }
+                Ok(taken)
+            });
             let looked = scope.spawn(|| {
                 give_way()?;
                 self.of_the_code(false)
             });
             (killed.join(), looked.join())
         });
-        tell("chaos")?;
         looked.unwrap_or_else(|_| Err(anyhow!("what looks at the code died")))?;
         let killed = killed.unwrap_or_else(|_| Err(anyhow!("what kills servers died")))?;
-        self.taken.push(killed);
-        Ok(())
+        let ran = killed.iter().any(|step| step.name == NAME);
+        self.taken.extend(killed);
+        if ran { tell(KILLED) } else { Ok(()) }
     }
 
     fn summary(&self) -> Result<()> {
@@ -415,8 +423,14 @@ fn serve_on(
     issuer: Option<&str>,
 ) -> Result<Server> {
     match host {
-        Host::Workers => build.workers(&VIGIE)?,
-        Host::Spin => build.spin(&VIGIE)?,
+        Host::Workers => {
+            setup::for_workers()?;
+            build.workers(&VIGIE)?;
+        }
+        Host::Spin => {
+            setup::for_spin()?;
+            build.spin(&VIGIE)?;
+        }
     }
     let state = State::take(folder)?;
     // The suite says where its caller is by the header that only tests trust.

@@ -5,6 +5,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
 
 use anyhow::{Context, Result, anyhow};
 
@@ -73,12 +74,22 @@ fn command() -> Command {
     command
 }
 
-/// Compiles the modules of Rust, and bundles them with the TypeScript.
+/// Compiles the modules of Rust, and bundles them with the TypeScript: once, since
+/// somebody else may be reading the files by now.
 pub(crate) fn bundle() -> Result<()> {
+    static BUNDLED: Mutex<bool> = Mutex::new(false);
+    let mut bundled = BUNDLED
+        .lock()
+        .map_err(|_| anyhow!("the bundling of the pages died"))?;
+    if *bundled {
+        return Ok(());
+    }
     setup::for_pages()?;
     modules()?;
     announce("bundling what the pages load");
-    run_logged(&mut command(), "web")
+    run_logged(&mut command(), "web")?;
+    *bundled = true;
+    Ok(())
 }
 
 /// Has the TypeScript compiler look at all of it, and runs the tests of its rules.

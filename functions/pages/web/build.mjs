@@ -279,10 +279,14 @@ async function bundle() {
   rmSync(widgets, { recursive: true, force: true });
   mkdirSync(widgets);
   writeFileSync(join(widgets, name), contents);
-  const manifest = { entries, loader: { file: name, integrity: integrity(contents) } };
-  writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
-  const served = readdirSync(files).length;
-  console.log(`${served} files, ${Object.keys(entries).length} entries in ${relative(root, out)}`);
+  const served = readdirSync(files).sort();
+  const all = createHash("sha256");
+  for (const file of served) all.update(file).update(readFileSync(join(files, file)));
+  // Written only where anything changed: whoever embeds the files looks at its time.
+  const manifest = { entries, loader: { file: name, integrity: integrity(contents) }, files: all.digest("hex") };
+  const [path, text] = [join(out, "manifest.json"), `${JSON.stringify(manifest, undefined, 2)}\n`];
+  if (!existsSync(path) || readFileSync(path, "utf8") !== text) writeFileSync(path, text);
+  console.log(`${served.length} files, ${Object.keys(entries).length} entries in ${relative(root, out)}`);
 }
 
 try {
