@@ -243,7 +243,7 @@ fn item(language: Language, line: &Line) -> String {
         Said::Unreadable => escape(Phrase::ConversationUnreadable.text(language)),
         Said::Event(event, reason, until) => {
             let text = happened(*event, *reason).text(language);
-            let until = until.map(|until| time(until)).unwrap_or_default();
+            let until = until.map(time).unwrap_or_default();
             // The time is written by us, mark-up and all.
             escape(text).replace("{until}", &until)
         }
