@@ -19,14 +19,12 @@ use crate::guard;
 use crate::keys::Keys;
 use crate::output::write_private;
 use crate::process::{run_logged, run_shown};
+use crate::programs::{CHAOS, Made};
 use crate::serve::{Host, State, free_address};
 use crate::setup;
 use crate::spin;
-use crate::tools::{cargo, root, target_folder};
+use crate::tools::root;
 use crate::workerd::{self, Door};
-
-/// The harness.
-const HARNESS: &str = "vigie-chaos";
 
 /// The function whose state it is about.
 const RELAY: &str = "relay";
@@ -102,7 +100,7 @@ impl On {
 
 /// Makes the servers ready and hands them to the harness.
 pub(crate) fn chaos(options: &Options) -> Result<()> {
-    run_shown(&mut Chaos::ready(options)?.harness)
+    run_shown(&mut Chaos::ready(options, Made::Optimised)?.harness)
 }
 
 /// Servers that can be started and killed, and the harness that does it.
@@ -115,7 +113,7 @@ pub(crate) struct Chaos {
 
 impl Chaos {
     /// Builds everything that the harness runs.
-    pub(crate) fn ready(options: &Options) -> Result<Self> {
+    pub(crate) fn ready(options: &Options, made: Made) -> Result<Self> {
         let state = State::take(&root().join(".vigie/chaos"))?;
         for host in options.on.hosts() {
             match host {
@@ -127,7 +125,7 @@ impl Chaos {
         let keys = Keys::of(&state)?;
         let mut servers = Vec::new();
         for &host in options.on.hosts() {
-            servers.push(made_ready(host, &build, &keys, state.folder())?);
+            servers.push(made_ready(host, made, &build, &keys, state.folder())?);
         }
         let variables = keys.variables()?.into_iter();
         let variables: serde_json::Map<_, _> = variables
@@ -137,9 +135,7 @@ impl Chaos {
         let file = state.folder().join("plan.json");
         write_private(&file, &serde_json::to_vec_pretty(&plan)?)?;
 
-        // Optimised: on a small machine clients take their share from the server.
-        run_shown(cargo().args(["build", "--quiet", "--profile", "tool", "-p", HARNESS]))?;
-        let mut harness = Command::new(target_folder().join("tool").join(HARNESS));
+        let mut harness = Command::new(CHAOS.built(made)?);
         harness
             .args(["run", "--plan"])
             .arg(&file)
@@ -167,7 +163,7 @@ impl Chaos {
 }
 
 /// Builds a host's artefacts, and says how its server is started.
-fn made_ready(host: Host, build: &Build, keys: &Keys, state: &Path) -> Result<Value> {
+fn made_ready(host: Host, made: Made, build: &Build, keys: &Keys, state: &Path) -> Result<Value> {
     let door = Door {
         listen: free_address()?,
         trust_cf_header: false,
@@ -188,7 +184,7 @@ fn made_ready(host: Host, build: &Build, keys: &Keys, state: &Path) -> Result<Va
                 directory: build.directory.clone(),
             };
             relay_alone(build, &small)?;
-            let command = spin::command(&small, &spin::host()?, &door, state);
+            let command = spin::command(&small, &spin::host(made)?, &door, state);
             (command, state.join("spin"))
         }
     };

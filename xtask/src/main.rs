@@ -18,6 +18,7 @@ mod oidc;
 mod output;
 mod phrases;
 mod process;
+mod programs;
 mod serve;
 mod setup;
 mod size;

@@ -16,6 +16,7 @@ use crate::keys::{Keys, PASSPHRASE, locked_name};
 use crate::officer;
 use crate::oidc::OidcOrigin;
 use crate::process::{Interrupted, Running, interrupted, last_lines};
+use crate::programs::Made;
 use crate::setup;
 use crate::spin;
 use crate::token;
@@ -200,7 +201,7 @@ impl Plan<'_> {
         } = self;
         let mut command = match host {
             Host::Workers => workerd::command(build, application.functions, &door, state.folder())?,
-            Host::Spin => spin::command(build, &spin::host()?, &door, state.folder()),
+            Host::Spin => spin::command(build, &spin::host(Made::Tested)?, &door, state.folder()),
         };
         check_free(door.listen)?;
         let name = host.name();

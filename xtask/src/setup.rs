@@ -220,7 +220,7 @@ fn cargo_tool(tool: &CargoTool, duration: &str) -> Result<()> {
         // These tools run for seconds: building them quickly saves more than
         // their speed does.
         command
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
             .env("CARGO_PROFILE_RELEASE_LTO", "false")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
         if locked {

@@ -14,9 +14,7 @@ use crate::build::Build;
 use crate::functions::Application;
 use crate::guard::guarded;
 use crate::oidc;
-use crate::process::run_logged;
-use crate::setup::announce;
-use crate::tools::{cargo, target_folder};
+use crate::programs::{Made, SPIN_HOST};
 use crate::workerd::Door;
 
 /// A manifest, changed to stand beside what was built: the sources point to
@@ -51,16 +49,11 @@ pub(crate) fn named() -> Result<Option<PathBuf>> {
 }
 
 /// The host to serve with: the real Spin, or the test host, built if need be.
-pub(crate) fn host() -> Result<PathBuf> {
-    if let Some(spin) = named()? {
-        return Ok(spin);
+pub(crate) fn host(made: Made) -> Result<PathBuf> {
+    match named()? {
+        Some(spin) => Ok(spin),
+        None => SPIN_HOST.built(made),
     }
-    announce("building the Spin test host (about 6 minutes the first time)");
-    run_logged(
-        cargo().args(["build", "--profile", "tool", "-p", "vigie-spin-host"]),
-        "cargo-spin-host",
-    )?;
-    Ok(target_folder().join("tool/vigie-spin-host"))
 }
 
 /// The command that serves an application.

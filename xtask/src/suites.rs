@@ -15,8 +15,8 @@ use crate::process::{run_shown, run_told};
 use crate::tools::{cargo, root};
 use crate::web;
 
-/// The crate that asks a served Vigie, and is of no use without one.
-pub(crate) const BLACK_BOX: &str = "vigie-tests";
+/// The tests that ask a served Vigie, and are of no use without one.
+pub(crate) const BLACK_BOX: &str = "black-box";
 
 /// A deployment, and what the black-box suite may know of it.
 #[derive(Debug)]
@@ -78,7 +78,8 @@ const CONTENT_MODULES: [&str; 9] = [
 pub(crate) fn ask(asked: &Asked<'_>) -> Result<()> {
     let mut command = cargo();
     command
-        .args(["test", "-p", BLACK_BOX, "--test", "it"])
+        // Of the whole workspace, as everything else: see `programs`.
+        .args(["test", "--workspace", "--test", BLACK_BOX])
         .env("VIGIE_URL", asked.url)
         .env("VIGIE_HOST", asked.host);
     if !asked.content {

@@ -15,6 +15,7 @@ use crate::functions::VIGIE;
 use crate::fuzz;
 use crate::keys::Keys;
 use crate::process::{Interrupted, run_shown, tell};
+use crate::programs::{Made, SPIN_HOST};
 use crate::serve::{Host, Plan, Server, State, free_address};
 use crate::setup;
 use crate::suites::{Asked, BLACK_BOX, Pages, ask, browse, converse};
@@ -23,10 +24,7 @@ use crate::tools::{SPIN_TARGET, WORKERS_TARGET, cargo, root, target_folder};
 use crate::web;
 use crate::workerd::Door;
 
-/// The crate that stands in for Spin; it is tested as it is built to serve.
-const SPIN_HOST: &str = "vigie-spin-host";
-
-/// The component that exercises it.
+/// The component that exercises the Spin test host.
 const PROBE: &str = "vigie-probe";
 
 /// Check everything: style, invariants, units, and Vigie as it is served.
@@ -180,7 +178,7 @@ impl Steps<'_> {
             let killed = scope.spawn(|| {
                 let mut chaos = None;
                 let mut taken = vec![Step::take(&format!("{NAME}, made ready"), || {
-                    chaos = Some(Chaos::ready(&chaos::Options::usual())?);
+                    chaos = Some(Chaos::ready(&chaos::Options::usual(), Made::Tested)?);
                     Ok(())
                 })?];
                 if let Some(chaos) = chaos {
@@ -229,14 +227,14 @@ impl Steps<'_> {
 }
 
 fn clippy() -> Result<()> {
-    run_shown(cargo().args([
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ]))
+    // Those that are run by their names count as no target that is meant by all.
+    let by_name = ["--test", BLACK_BOX, "--test", SPIN_HOST.test];
+    for targets in [&["--all-targets"][..], &by_name] {
+        let mut command = cargo();
+        command.args(["clippy", "--workspace"]).args(targets);
+        run_shown(command.args(["--", "-D", "warnings"]))?;
+    }
+    Ok(())
 }
 
 /// What is compiled for one host alone stands in the platform and in the macro by
@@ -251,11 +249,13 @@ fn clippy_for_hosts() -> Result<()> {
     Ok(())
 }
 
-/// That of the default members, which people build on.
+/// Examples are named because what they stand on then has the features that clippy
+/// compiled it with.
 fn documentation() -> Result<()> {
     run_shown(
         cargo()
-            .args(["doc", "--no-deps"])
+            .args(["doc", "--workspace", "--no-deps"])
+            .args(["--lib", "--bins", "--examples"])
             .env("RUSTDOCFLAGS", "-D warnings"),
     )
 }
@@ -269,14 +269,7 @@ fn test_router() -> Result<()> {
 }
 
 fn test_crates() -> Result<()> {
-    run_shown(cargo().args([
-        "test",
-        "--workspace",
-        "--exclude",
-        BLACK_BOX,
-        "--exclude",
-        SPIN_HOST,
-    ]))
+    run_shown(cargo().args(["test", "--workspace"]))
 }
 
 /// Tests the host with the component that was made to exercise it.
@@ -287,7 +280,7 @@ fn test_spin_host() -> Result<()> {
         .join("release/vigie_probe.wasm");
     run_shown(
         cargo()
-            .args(["test", "--profile", "tool", "-p", SPIN_HOST])
+            .args(["test", "--workspace", "--test", SPIN_HOST.test])
             .env("VIGIE_PROBE", probe),
     )
 }
@@ -363,7 +356,6 @@ fn served(hosts: &[Host], kind: &str, files: &[PathBuf], communes: Option<&Path>
                 vec![
                     asked(workers),
                     conversed(workers),
-                    browsed(workers, Pages::Every),
                     browsed(workers, Pages::Whole),
                     browsed(workers, Pages::Officer),
                 ]
@@ -373,6 +365,7 @@ fn served(hosts: &[Host], kind: &str, files: &[PathBuf], communes: Option<&Path>
                 vec![
                     conversed(spin),
                     browsed(spin, Pages::Main),
+                    browsed(spin, Pages::Every),
                     asked(spin),
                     browsed(spin, Pages::Officer),
                 ]

@@ -14,6 +14,7 @@ use crate::directory::Directory;
 use crate::functions::VIGIE;
 use crate::guard::guarded;
 use crate::process::run_logged;
+use crate::programs::Made;
 use crate::setup;
 use crate::spin;
 use crate::tools::{self, root};
@@ -122,7 +123,7 @@ pub(super) fn run(options: &Options, state: &Path) -> Result<()> {
     if asked(Class::Stream) {
         setup::for_spin()?;
         vigie.spin(&VIGIE)?;
-        let host = spin::host()?;
+        let host = spin::host(Made::Optimised)?;
         let command = |door: &Door, state: &Path| Ok(spin::command(&vigie, &host, door, state));
         let spin = folder.0.join("spin");
         let relays = [start("Vigie on Spin", "vigie-stream", &spin, command)?];

@@ -20,6 +20,7 @@ use crate::directory::Directory;
 use crate::functions::VIGIE;
 use crate::keys::random;
 use crate::output::write_private;
+use crate::programs::Made;
 use crate::serve::Host;
 use crate::setup::{self, announce};
 use crate::spin;
@@ -120,7 +121,7 @@ fn measured(
             if build {
                 vigie.spin(&VIGIE)?;
             }
-            let host = spin::host()?;
+            let host = spin::host(Made::Optimised)?;
             let command = |door: &Door, state: &Path| Ok(spin::command(vigie, &host, door, state));
             servers::start_with(given, "Vigie on Spin", "vigie", &folder, command)?
         }

@@ -17,6 +17,7 @@ use crate::functions::{Application, HELLO, VIGIE};
 use crate::guard::guarded;
 use crate::keys::Keys;
 use crate::process::{Interrupted, Running, interrupted, last_lines};
+use crate::programs::Made;
 use crate::serve::{Host, free_address};
 use crate::spin;
 use crate::tools::{self, root};
@@ -110,7 +111,7 @@ impl Servers<'_> {
 
     /// Vigie and the hello world on Spin.
     pub(super) fn on_spin(&self) -> Result<Vec<Served>> {
-        let host = spin::host()?;
+        let host = spin::host(Made::Optimised)?;
         let vigie = |door: &Door, state: &Path| Ok(spin::command(self.vigie, &host, door, state));
         let hello = |door: &Door, state: &Path| Ok(spin::command(self.hello, &host, door, state));
         Ok(vec![
@@ -121,7 +122,7 @@ impl Servers<'_> {
 
     /// Vigie, and what its pages are held against, on one host.
     pub(super) fn of_pages(&self, host: Host, nginx: &Nginx<'_>) -> Result<Vec<Served>> {
-        let wasmtime = spin::host()?;
+        let wasmtime = spin::host(Made::Optimised)?;
         let serve = |build: &Build, application: &Application, door: &Door, state: &Path| match host
         {
             Host::Workers => workerd::command(build, application.functions, door, state),

@@ -5,7 +5,7 @@
 //! ```text
 //! cargo build --package vigie-probe --target wasm32-wasip2 --release
 //! VIGIE_PROBE=target/wasm32-wasip2/release/vigie_probe.wasm \
-//!     cargo test --package vigie-spin-host --profile tool
+//!     cargo test --workspace --test spin-host
 //! ```
 
 #![allow(
