@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::{SignedDuration, Timestamp};
 use vigie::{
-    case::entry::{Author, Entry},
+    case::entry::{Author, Body, Entry},
     seal::{CaseId, ClientId},
 };
 
@@ -53,6 +53,26 @@ pub(crate) fn check(records: &Records, last: &Final<'_>) -> Vec<String> {
     }
     found.sort();
     found
+}
+
+/// What is wrong with a log that was right before, once time has passed and the server
+/// was killed: it must hold what it held, and whatever came since can only be what the
+/// service tells somebody whom no officer takes.
+pub(crate) fn since(before: &[Entry], after: &[Entry]) -> Option<String> {
+    let other = before.iter().zip(after).find(|(was, is)| was != is);
+    if let Some((was, _)) = other {
+        return Some(format!("{} is not what it was", was.seq));
+    }
+    let Some(new) = after.get(before.len()..) else {
+        let (was, is) = (before.len(), after.len());
+        return Some(format!("{is} entries are left of {was}"));
+    };
+    let told = |entry: &Entry| match &entry.body {
+        Body::Event { event, .. } => entry.author == Author::Service && event.is_handling(),
+        _ => false,
+    };
+    let unknown = new.iter().find(|entry| !told(entry))?;
+    Some(format!("nobody sent what came to stand at {}", unknown.seq))
 }
 
 /// I3: numbers without gaps from 1, and times that do not go back.

@@ -302,7 +302,7 @@ impl Load {
             if heads == before {
                 break;
             }
-            pause(60).await;
+            pause(200).await;
         }
         shared.heads.replace(heads);
         for (name, task) in self

@@ -11,6 +11,7 @@ use anyhow::{Context as _, Result};
 use crate::{
     crisis,
     full::{self, Means},
+    oracle,
     plan::{Keys, Plan, Start},
     round::{self, Kept, Outcome, Weather},
     server::Server,
@@ -269,8 +270,9 @@ impl Run {
             }
         }
         for Kept { case, log } in kept {
-            if case.log(start.address).await?.1 != log {
-                self.failure(start, "earlier rounds", &format!("{} has changed", case.id));
+            let (_, now) = case.log(start.address).await?;
+            if let Some(wrong) = oracle::since(&log, &now) {
+                self.failure(start, "earlier rounds", &format!("{}: {wrong}", case.id));
             }
         }
         Ok(())

@@ -193,3 +193,38 @@ fn clocks_that_disagree_with_the_order_are_counted() {
     }
     assert_eq!(wrong_clocks(&records, 0, &log(5)), 2);
 }
+
+/// What the service says to somebody who waits.
+fn told(seq: u64, author: Author, event: Event) -> Entry {
+    Entry {
+        author,
+        body: Body::event_only(event, Reason::OutOfHours),
+        ..entry(seq)
+    }
+}
+
+#[test]
+fn a_log_that_was_right_stays_what_it_was() {
+    let before = log(4);
+    assert_eq!(since(&before, &before), None);
+    let mut other = log(4);
+    other.swap(1, 2);
+    let wrong = since(&before, &other).unwrap();
+    assert_eq!(wrong, "2 is not what it was");
+    let wrong = since(&before, &log(3)).unwrap();
+    assert_eq!(wrong, "3 entries are left of 4");
+}
+
+#[test]
+fn later_the_service_alone_adds_to_it_and_only_what_a_desk_did() {
+    let before = log(4);
+    let with = |later| [log(4), vec![later]].concat();
+    let put_off = told(5, Author::Service, Event::Deferred);
+    assert_eq!(since(&before, &with(put_off)), None);
+    let expected = Some("nobody sent what came to stand at 5".to_owned());
+    let officers = told(5, Author::Officer, Event::Deferred);
+    assert_eq!(since(&before, &with(officers)), expected);
+    let opened = told(5, Author::Service, Event::Opened);
+    assert_eq!(since(&before, &with(opened)), expected);
+    assert_eq!(since(&before, &with(entry(5))), expected);
+}
