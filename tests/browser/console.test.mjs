@@ -6,9 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { provide } from "../oidc/sign-in.mjs";
-import { accessible, address, fits, LANGUAGES, origin, PHONE, picture, visit } from "./support.mjs";
-
-const WIDE = { width: 1280, height: 900 };
+import { accessible, address, fits, LANGUAGES, LOOKS, origin, picture, visit, visitEach } from "./support.mjs";
 
 /** A page that a test answers itself counts as far away to Chromium, which then asks
  * before it reaches an issuer on this machine. */
@@ -44,24 +42,19 @@ async function ofTheIssuer(page) {
 }
 
 test("the way in is in every language, and loads nothing of the citizens'", async () => {
-  for (const language of LANGUAGES) {
-    await visit({ path: `/desk?lang=${language}` }, async (page, requests) => {
-      await page.locator("vigie-sign-in h2").waitFor();
-      assert.ok(!requests.some((request) => request.url().endsWith("/web/portal.js")));
-      assert.equal(await page.locator("vigie-exit").count(), 0, "a key that is pressed while writing must not leave");
-      await fits(page);
-      await accessible(page);
-    });
-  }
-  for (const colorScheme of ["light", "dark"]) {
-    for (const [name, viewport] of [["phone", PHONE], ["desk", WIDE]]) {
-      await visit({ path: "/desk", viewport, colorScheme }, async (page) => {
-        await page.locator("vigie-sign-in h2").waitFor();
-        await accessible(page);
-        await picture(page, `console-sign-in-${name}-${colorScheme}`);
-      });
-    }
-  }
+  const spoken = LANGUAGES.map((language) => ({ path: `/desk?lang=${language}` }));
+  await visitEach(spoken, async (page, _, requests) => {
+    await page.locator("vigie-sign-in h2").waitFor();
+    assert.ok(!requests.some((request) => request.url().endsWith("/web/portal.js")));
+    assert.equal(await page.locator("vigie-exit").count(), 0, "a key that is pressed while writing must not leave");
+    await fits(page);
+    await accessible(page);
+  });
+  await visitEach(LOOKS.map((look) => ({ path: "/desk", ...look })), async (page, { name }) => {
+    await page.locator("vigie-sign-in h2").waitFor();
+    await accessible(page);
+    await picture(page, `console-sign-in-${name}`);
+  });
 });
 
 test("an officer signs in with an OpenID provider, in a window that comes back by itself", async () => {

@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 import { HtmlValidate } from "html-validate";
 
-import { accessible, address, DESK, fits, LANGUAGES, neutral, origin, picture, visit } from "./support.mjs";
+import { accessible, address, DESK, fits, LANGUAGES, neutral, origin, picture, visit, visitEach } from "./support.mjs";
 
 const START = "/v1/cases";
 // The rules of the HTML standard, none of them switched off.
@@ -124,12 +124,11 @@ test("a code that is wrong is said to be, and what was written stays", async () 
 });
 
 test("the page is in every language, on a telephone and a desk, light and dark", async () => {
-  for (const language of LANGUAGES) {
-    await visit({ path: `${START}?lang=${language}` }, async (page) => {
-      assert.equal(await page.locator("html").getAttribute("lang"), language);
-      assert.doesNotMatch(await page.content(), /\{\{/);
-      await sound(page, `conversation-${language}`);
-    });
-  }
+  const spoken = LANGUAGES.map((language) => ({ path: `${START}?lang=${language}`, language }));
+  await visitEach(spoken, async (page, { language }) => {
+    assert.equal(await page.locator("html").getAttribute("lang"), language);
+    assert.doesNotMatch(await page.content(), /\{\{/);
+    await sound(page, `conversation-${language}`);
+  });
   await visit({ path: START, viewport: DESK, colorScheme: "dark" }, (page) => sound(page, "conversation-desk-dark"));
 });

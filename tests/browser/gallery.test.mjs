@@ -9,7 +9,7 @@ import { test } from "node:test";
 
 import { begin, chat, confirm, said, write } from "./citizen.mjs";
 import { Officer } from "./officer.mjs";
-import { accessible, fits, LOOKS, shownToReaders, visit } from "./support.mjs";
+import { accessible, fits, LOOKS, shownToReaders, visit, visitEach } from "./support.mjs";
 
 const HERE = { latitude: 44.8378, longitude: -0.5792, accuracy: 25 };
 
@@ -34,12 +34,11 @@ for (const { name, ...look } of LOOKS) {
   };
 
   test(`pages, ${name}`, async () => {
-    for (const [what, path] of Object.entries(PAGES)) {
-      await visit({ path, ...look }, async (page) => {
-        await page.waitForLoadState("networkidle");
-        await scene(page, what);
-      });
-    }
+    const pages = Object.entries(PAGES).map(([what, path]) => ({ path, what, ...look }));
+    await visitEach(pages, async (page, { what }) => {
+      await page.waitForLoadState("networkidle");
+      await scene(page, what);
+    });
   });
 
   test(`stations near a place, ${name}`, async () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { accessible, address, DESK, fits, LANGUAGES, origin, picture, visit } from "./support.mjs";
+import { accessible, address, DESK, fits, LANGUAGES, origin, picture, visit, visitEach } from "./support.mjs";
 
 const PATH = "/offline?lang=fr";
 /** What a browser says of requests that nobody answers. */
@@ -57,14 +57,13 @@ test("nothing is kept before somebody asks, and the page says what would be", as
       await picture(page, `offline-${name}`);
     });
   }
-  for (const language of LANGUAGES) {
-    await visit({ path: `/offline?lang=${language}` }, async (page) => {
-      await page.locator("vigie-offline button").waitFor();
-      assert.doesNotMatch(await page.locator("main").innerText(), /offline-|\{/);
-      await fits(page);
-      if (language === "ar") await picture(page, "offline-arabic");
-    });
-  }
+  const spoken = LANGUAGES.map((language) => ({ path: `/offline?lang=${language}`, language }));
+  await visitEach(spoken, async (page, { language }) => {
+    await page.locator("vigie-offline button").waitFor();
+    assert.doesNotMatch(await page.locator("main").innerText(), /offline-|\{/);
+    await fits(page);
+    if (language === "ar") await picture(page, "offline-arabic");
+  });
 });
 
 test("the name and the icon are chosen by a form, and give nothing away", async () => {

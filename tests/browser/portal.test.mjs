@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { accessible, address, DESK, fits, LANGUAGES, neutral, origin, PHONE, picture, visit } from "./support.mjs";
+import { accessible, address, fits, LANGUAGES, LOOKS, neutral, origin, PHONE, picture, visit, visitEach } from "./support.mjs";
 
 const PAGES = ["/", "/safety", "/stations", "/chat", "/follow", "/minors"];
 
@@ -20,24 +20,20 @@ test("danger comes first, and then a conversation in one tap", async () => {
 });
 
 test("every page is in every language, light and dark, on a telephone and a desk", async () => {
-  for (const path of PAGES) {
-    for (const language of LANGUAGES) {
-      await visit({ path: `${path}?lang=${language}` }, async (page) => {
-        assert.equal(await page.locator("html").getAttribute("lang"), language);
-        await page.locator("vigie-exit").getByRole("button").waitFor();
-        await fits(page);
-        await accessible(page);
-      });
-    }
-    for (const [name, viewport, colorScheme] of [["phone", PHONE, "light"], ["phone", PHONE, "dark"], ["desk", DESK, "light"], ["desk", DESK, "dark"]]) {
-      await visit({ path, viewport, colorScheme }, async (page) => {
-        await page.waitForLoadState("networkidle");
-        await fits(page);
-        await accessible(page);
-        await picture(page, `portal${path === "/" ? "" : path.replace("/", "-")}-${name}-${colorScheme}`);
-      });
-    }
-  }
+  const spoken = PAGES.flatMap((path) => LANGUAGES.map((language) => ({ path: `${path}?lang=${language}`, language })));
+  await visitEach(spoken, async (page, { language }) => {
+    assert.equal(await page.locator("html").getAttribute("lang"), language);
+    await page.locator("vigie-exit").getByRole("button").waitFor();
+    await fits(page);
+    await accessible(page);
+  });
+  const looks = PAGES.flatMap((path) => LOOKS.map((look) => ({ path, ...look })));
+  await visitEach(looks, async (page, { path, name }) => {
+    await page.waitForLoadState("networkidle");
+    await fits(page);
+    await accessible(page);
+    await picture(page, `portal${path === "/" ? "" : path.replace("/", "-")}-${name}`);
+  });
 });
 
 test("what is loaded first is light, and nothing moves under a finger", async () => {

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { brotliDecompressSync } from "node:zlib";
 import { get } from "node:http";
 
-import { accessible, address, DESK, faults, fits, LANGUAGES, origin, PHONE, picture, visit } from "./support.mjs";
+import { accessible, address, DESK, faults, fits, LANGUAGES, LOOKS, origin, PHONE, picture, visit, visitEach } from "./support.mjs";
 import { around, example, given, town } from "./town.mjs";
 
 const PARTS = "vigie-widget vigie-parts";
@@ -275,21 +275,18 @@ test("the loader weighs next to nothing", async () => {
 });
 
 test("the page of the widgets shows, gives and judges", async () => {
-  for (const [name, viewport] of [["phone", PHONE], ["desk", { width: 1280, height: 900 }]]) {
-    for (const [lang, colorScheme] of [["fr", "light"], ["fr", "dark"], ["ar", "light"]]) {
-      await visit({ path: `/widgets?lang=${lang}`, viewport, colorScheme }, async (page) => {
-        await page.frameLocator("iframe.preview").locator("vigie-parts .by").waitFor();
-        await page.locator("vigie-policy textarea").fill("default-src 'self'");
-        await page.locator("vigie-policy button.first").click();
-        const said = await page.locator("vigie-policy pre").textContent();
-        const known = await page.locator("vigie-policy").getAttribute("host");
-        assert.equal(said, `default-src 'self'; script-src 'self' ${known}; connect-src 'self' ${known}`);
-        await fits(page);
-        await accessible(page);
-        await picture(page, `widgets-page-${name}-${lang}-${colorScheme}`);
-      });
-    }
-  }
+  const pages = LOOKS.flatMap((look) => ["fr", "ar"].map((lang) => ({ path: `/widgets?lang=${lang}`, lang, ...look })));
+  await visitEach(pages, async (page, { name, lang }) => {
+    await page.frameLocator("iframe.preview").locator("vigie-parts .by").waitFor();
+    await page.locator("vigie-policy textarea").fill("default-src 'self'");
+    await page.locator("vigie-policy button.first").click();
+    const said = await page.locator("vigie-policy pre").textContent();
+    const known = await page.locator("vigie-policy").getAttribute("host");
+    assert.equal(said, `default-src 'self'; script-src 'self' ${known}; connect-src 'self' ${known}`);
+    await fits(page);
+    await accessible(page);
+    await picture(page, `widgets-page-${lang}-${name}`);
+  });
 });
 
 test("what is chosen is shown and given, without script too", async () => {

@@ -95,9 +95,7 @@ impl Build {
         let mut command = cargo();
         self.environment(&mut command);
         command.args(["build", "--lib", "--release", "--target", target]);
-        for function in functions {
-            command.args(["-p", function.package]);
-        }
+        command.args(packages(application));
         run_logged(&mut command, &format!("cargo-{target}"))
     }
 
@@ -107,7 +105,7 @@ impl Build {
         let folder = self.workers_folder();
         remove_all_but(&folder, application.functions)?;
         for function in application.functions {
-            self.worker_module(function)?;
+            self.worker_module(function, application)?;
         }
         let router = root().join("functions/router").join(ROUTER);
         fs::copy(&router, folder.join(ROUTER))
@@ -138,7 +136,7 @@ impl Build {
 
     /// Makes a module of the Workers script of one function, unless the Wasm
     /// that cargo makes is the one it was last made of.
-    fn worker_module(&self, function: &Function) -> Result<()> {
+    fn worker_module(&self, function: &Function, application: &Application) -> Result<()> {
         let wasm = compiled(function, WORKERS_TARGET)?;
         let folder = self.workers_folder().join(function.name);
         let stamp = folder.join(STAMP);
@@ -159,7 +157,11 @@ impl Build {
             .env("ESBUILD_BIN", tools::esbuild()?)
             .env("WASM_OPT_BIN", tools::wasm_opt()?)
             .args(["--release", "--out-dir"])
-            .arg(&folder);
+            .arg(&folder)
+            // What it hands on to cargo stands behind the crate, which is here. Alone
+            // a function would be compiled with fewer features, and so again.
+            .args(["--", "."])
+            .args(packages(application));
         run_logged(&mut command, &format!("worker-build-{}", function.name))?;
         // What it adds for a script published by itself.
         for extra in ["package.json", ".gitignore", "worker"] {
@@ -168,7 +170,6 @@ impl Build {
         write(&stamp, &source)
     }
 
-    /// Compiles a function and says where cargo put the Wasm.
     /// What cargo must find the same whether it is called here or by
     /// worker-build; a difference would compile everything twice.
     fn environment(&self, command: &mut Command) {
@@ -176,6 +177,12 @@ impl Build {
         command.env("VIGIE_STATIONS", self.directory.variable());
         command.env(web::VARIABLE, web::folder());
     }
+}
+
+/// By which cargo knows an application's functions.
+fn packages(application: &Application) -> impl Iterator<Item = &str> {
+    let functions = application.functions.iter();
+    functions.flat_map(|function| ["--package", function.package])
 }
 
 /// The Wasm of a function that was compiled.

@@ -12,7 +12,7 @@ use vigie_test_keys::DESK;
 
 use crate::keys::{PASSPHRASE, locked_name};
 use crate::process::{run_shown, run_told};
-use crate::tools::{cargo, root};
+use crate::tools::{cargo, in_ci, root};
 use crate::web;
 
 /// The tests that ask a served Vigie, and are of no use without one.
@@ -218,8 +218,11 @@ pub(crate) fn browse(url: &str, host: &str, state: &Path, pages: Pages) -> Resul
         .env("VIGIE_KEY_FILE", state.join(locked_name(DESK)))
         .env("VIGIE_PASSPHRASE", PASSPHRASE)
         .env("VIGIE_MODULES", web::folder().join("modules"))
-        .env("VIGIE_XTASK", xtask)
-        .env("VIGIE_SCREENSHOTS", pictures);
+        .env("VIGIE_XTASK", xtask);
+    // Nobody looks at them there, and they take their time.
+    if !in_ci() {
+        command.env("VIGIE_SCREENSHOTS", pictures);
+    }
     if pages == Pages::Main {
         command.env("VIGIE_LANGUAGES", "fr,ar");
     }

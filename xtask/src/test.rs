@@ -1,6 +1,5 @@
 //! Everything that must hold before a change is taken in, in one command.
 
-use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
@@ -20,7 +19,7 @@ use crate::serve::{Host, Plan, Server, State, free_address};
 use crate::setup;
 use crate::suites::{Asked, BLACK_BOX, Pages, ask, browse, converse};
 use crate::tidy;
-use crate::tools::{SPIN_TARGET, WORKERS_TARGET, cargo, root, target_folder};
+use crate::tools::{SPIN_TARGET, WORKERS_TARGET, cargo, in_ci, root, target_folder};
 use crate::web;
 use crate::workerd::Door;
 
@@ -285,6 +284,16 @@ fn test_spin_host() -> Result<()> {
     )
 }
 
+/// What is served beside the Vigie that the suite asks.
+struct Beside {
+    /// One whose officers a provider knows that the suite starts.
+    provided: Server,
+    /// Where that provider is to be.
+    issuer: String,
+    /// One for those who look at pages, whose desks nobody else asks.
+    seen: Server,
+}
+
 /// Serves Vigie from a fresh state folder on each host at once, and asks each
 /// the black-box suite, with the other as its peer.
 fn served(hosts: &[Host], kind: &str, files: &[PathBuf], communes: Option<&Path>) -> Result<()> {
@@ -300,78 +309,84 @@ fn served(hosts: &[Host], kind: &str, files: &[PathBuf], communes: Option<&Path>
     let keys = Keys::of(&shared)?;
     keys.lock(shared.folder())?;
 
+    let sample = kind == SAMPLE;
     let mut servers = Vec::new();
     for &host in hosts {
         let start = |name: &str, issuer: Option<&str>| {
             serve_on(host, &build, &keys, &base.join(name), issuer)
                 .with_context(|| format!("Vigie could not be served on {}", host.name()))
         };
-        // Beside it one whose officers a provider knows that the suite starts.
-        let provider = if kind == SAMPLE {
-            // The suite runs it.
+        let server = start(host.name(), None)?;
+        let mut beside = None;
+        if sample {
+            // The suite runs the provider.
             setup::npm_packages()?;
             let issuer = format!("http://{}", free_address()?);
-            let server = start(&format!("{}-oidc", host.name()), Some(&issuer))?;
-            Some((server, issuer))
-        } else {
-            None
-        };
-        servers.push((host, start(host.name(), None)?, provider));
+            beside = Some(Beside {
+                provided: start(&format!("{}-oidc", host.name()), Some(&issuer))?,
+                issuer,
+                seen: start(&format!("{}-pages", host.name()), None)?,
+            });
+        }
+        servers.push((host, server, beside));
     }
-    type OfAHost = (Host, Server, Option<(Server, String)>);
-    let asked = |(host, server, provider): &OfAHost| {
+    type OfAHost = (Host, Server, Option<Beside>);
+    let asked = |(host, server, beside): &OfAHost| {
         let other = servers.iter().find(|(other, ..)| other != host);
         ask(&Asked {
             url: &server.url,
             host: host.name(),
             other: other.map(|(_, server, _)| server.url.as_str()),
-            provider: provider
+            provider: beside
                 .as_ref()
-                .map(|(server, issuer)| (server.url.as_str(), issuer.as_str())),
+                .map(|beside| (beside.provided.url.as_str(), beside.issuer.as_str())),
             index: build.directory.index(),
             keys: Some(keys.file()),
             state: Some(&base.join(host.name())),
             trusts_cf_header: *host == Host::Workers,
             log: Some(format!("black-box-{}", host.name())),
-            content: kind == SAMPLE,
+            content: sample,
         })
     };
-    let conversed = |(host, server, _): &OfAHost| converse(&server.url, host.name(), keys.file());
-    let browsed =
-        |(host, server, _): &OfAHost, pages| browse(&server.url, host.name(), &base, pages);
+    let seen = |(_, server, beside): &OfAHost| match beside {
+        Some(beside) => beside.seen.url.clone(),
+        None => server.url.clone(),
+    };
+    let conversed = |one: &OfAHost| converse(&seen(one), one.0.name(), keys.file());
+    let browsed = |one: &OfAHost, pages| browse(&seen(one), one.0.name(), &base, pages);
     for (host, server, _) in &servers {
         let name = host.name();
         eprintln!("-- {name}, with {kind} stations, is at {}", server.url);
     }
-    // What waits for a clock or a network leaves a processor to something else. On one
-    // host things go one after the other: two that take from the queues of its desks
+    // What waits for a clock or a network leaves a processor to something else. At one
+    // server things go one after the other: two that take from the queues of its desks
     // would take each other's.
-    let sample = kind == SAMPLE;
     let outcomes = match servers.as_slice() {
         [only] if sample => vec![asked(only), conversed(only)],
         // The pages are the same whatever the stations: they are built to be tried
         // with the sample.
-        [workers, spin] if sample => at_once(
-            || {
+        [workers, spin] if sample => at_once(vec![
+            Box::new(|| vec![asked(workers), asked(spin)]),
+            Box::new(|| {
                 vec![
-                    asked(workers),
                     conversed(workers),
                     browsed(workers, Pages::Whole),
                     browsed(workers, Pages::Officer),
                 ]
-            },
-            // A browser beside the other's suite, and the suite beside its browser.
-            || {
+            }),
+            Box::new(|| {
                 vec![
                     conversed(spin),
                     browsed(spin, Pages::Main),
-                    browsed(spin, Pages::Every),
-                    asked(spin),
                     browsed(spin, Pages::Officer),
+                    browsed(spin, Pages::Every),
                 ]
-            },
-        ),
-        [one, other] => at_once(|| vec![asked(one)], || vec![asked(other)]),
+            }),
+        ]),
+        [one, other] => at_once(vec![
+            Box::new(|| vec![asked(one)]),
+            Box::new(|| vec![asked(other)]),
+        ]),
         all => all.iter().map(asked).collect(),
     };
     let mut failed = Vec::new();
@@ -394,17 +409,16 @@ fn give_way() -> Result<()> {
     Ok(())
 }
 
-/// Does two things at once, each a list of things in turn.
-fn at_once(
-    one: impl FnOnce() -> Vec<Result<()>> + Send,
-    other: impl FnOnce() -> Vec<Result<()>> + Send,
-) -> Vec<Result<()>> {
+/// A list of things to do in turn.
+type Lane<'a> = Box<dyn FnOnce() -> Vec<Result<()>> + Send + 'a>;
+
+/// Does several lists of things at once.
+fn at_once(lanes: Vec<Lane<'_>>) -> Vec<Result<()>> {
     thread::scope(|scope| {
-        let other = scope.spawn(other);
-        let mut outcomes = one();
+        let lanes: Vec<_> = lanes.into_iter().map(|lane| scope.spawn(lane)).collect();
         let died = |_| vec![Err(anyhow!("what ran beside it died"))];
-        outcomes.extend(other.join().unwrap_or_else(died));
-        outcomes
+        let ended = lanes.into_iter().map(thread::ScopedJoinHandle::join);
+        ended.flat_map(|lane| lane.unwrap_or_else(died)).collect()
     })
 }
 
@@ -452,7 +466,7 @@ fn serve_on(
 fn real_data() -> Result<Option<Vec<PathBuf>>> {
     let folder = root().join("../shared/data");
     let Ok(entries) = std::fs::read_dir(&folder) else {
-        if env::var("CI").is_ok_and(|ci| ci == "true") {
+        if in_ci() {
             bail!("CI is true and there is no ../shared/data: nothing would test the real files");
         }
         return Ok(None);
