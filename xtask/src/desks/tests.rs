@@ -148,7 +148,7 @@ fn an_operator_makes_keys_and_a_directory_that_clients_believe() {
     assert!(
         operator
             .ok("check")
-            .contains("accepts version 1 of 8 desks")
+            .contains("accepts version 1 of 9 desks")
     );
     let shown = operator.ok("show");
     assert!(

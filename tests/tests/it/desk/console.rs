@@ -29,9 +29,10 @@ use crate::{
     desk_tokens,
 };
 
-/// A desk that answers day and night and that no other test opens cases for;
-/// those here take turns.
-pub(super) const QUIET: &str = "rennes";
+/// A desk that answers day and night, that no other test opens cases for, and that
+/// takes over from no other: those who waited elsewhere too long would come here
+/// as soon as an officer does. The tests here take turns.
+pub(super) const QUIET: &str = "nouvelle-caledonie";
 
 /// Somebody at a desk.
 #[derive(Clone)]

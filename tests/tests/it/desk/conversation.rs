@@ -74,7 +74,7 @@ fn a_conversation_goes_from_desk_to_desk_and_the_citizen_sees_every_step() {
     );
 
     // The citizen asks where to go, and goes there.
-    let routed = route(&json!({"minor": true, "languages": ["fr"]})).ok();
+    let routed = route(&json!({"minor": true, "department": "988", "languages": ["fr"]})).ok();
     assert_eq!(
         (&routed["desk"], &routed["reason"]),
         (&QUIET.into(), &"minors".into())

@@ -101,7 +101,9 @@ fn a_supervisor_sees_how_it_goes_as_json_and_as_openmetrics() {
         }
     }
     assert!(
-        text.contains("vigie_desk_officers{desk=\"rennes\",state=\"present\"} 1"),
+        text.contains(&format!(
+            "vigie_desk_officers{{desk=\"{QUIET}\",state=\"present\"}} 1"
+        )),
         "{text}"
     );
     assert!(!text.contains(&id), "{text}");
