@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use wasmtime::component::{Component, Linker};
-use wasmtime::{Config, Engine, InstanceAllocationStrategy, PoolingAllocationConfig};
+use wasmtime::{
+    Cache, CacheConfig, Config, Engine, InstanceAllocationStrategy, PoolingAllocationConfig,
+};
 use wasmtime_wasi_http::handler::ProxyPre;
 use wasmtime_wasi_http::p3::bindings::ServicePre;
 
@@ -29,8 +31,9 @@ pub struct Compiler {
 }
 
 impl Compiler {
-    /// A compiler with Spin's limits.
-    pub fn new() -> Result<Self> {
+    /// A compiler with Spin's limits, which keeps what it compiled in the folder
+    /// `cache` and finds it there again.
+    pub fn new(cache: Option<&Path>) -> Result<Self> {
         let mut pool = PoolingAllocationConfig::new();
         pool.total_component_instances(MAX_INSTANCES)
             .total_memories(MAX_INSTANCES)
@@ -47,6 +50,11 @@ impl Compiler {
             .memory_init_cow(true)
             .parallel_compilation(true)
             .allocation_strategy(InstanceAllocationStrategy::Pooling(pool));
+        if let Some(folder) = cache {
+            let mut kept = CacheConfig::new();
+            kept.with_directory(folder);
+            config.cache(Some(Cache::new(kept)?));
+        }
         let engine = Engine::new(&config)?;
         let mut linker = Linker::new(&engine);
         host::add_to_linker(&mut linker)?;

@@ -30,6 +30,8 @@
 //!   may panic there.
 //! - A request that Spin drops without an answer, such as one whose `Host` is
 //!   absent, gets 500.
+//! - Compiled components are kept as by Spin, but beside this program and not in the
+//!   home of whoever runs it; `--disable-cache` is understood, `--cache` is not.
 //! - There is no request timeout, no limit on memory or on the size of a result,
 //!   no telemetry, and no HTTP/2; TLS only for requests that go out, each over a
 //!   connection of its own.

@@ -49,6 +49,9 @@ struct Up {
     /// Drop what components print.
     #[arg(short, long)]
     quiet: bool,
+    /// Compile components at every start.
+    #[arg(long)]
+    disable_cache: bool,
     /// How many requests one instance serves in all.
     #[arg(long, value_name = "COUNT", default_value = "128")]
     max_instance_reuse_count: NonZeroUsize,
@@ -71,8 +74,20 @@ fn main() -> ExitCode {
     }
 }
 
+/// What this program compiled, kept beside it: it goes when the folder of the build
+/// goes, and no other checkout's is found.
+fn cache() -> Result<PathBuf> {
+    let program = std::env::current_exe().context("cannot find this program")?;
+    Ok(program.with_file_name("vigie-spin-host-cache"))
+}
+
 fn run(up: Up) -> Result<()> {
     let manifest = Manifest::read(&up.from)?;
+    let cache = if up.disable_cache {
+        None
+    } else {
+        Some(cache()?)
+    };
     let settings = Settings {
         state_dir: up.state_dir,
         environment: up.environment.into_iter().collect::<BTreeMap<_, _>>(),
@@ -83,6 +98,7 @@ fn run(up: Up) -> Result<()> {
             concurrent: up.max_instance_concurrent_reuse_count,
             idle: up.idle_instance_timeout,
         },
+        cache,
     };
     let runtime = tokio::runtime::Runtime::new()?;
     let result = runtime.block_on(async {

@@ -41,6 +41,8 @@ pub struct Settings {
     pub quiet: bool,
     /// How instances are reused.
     pub reuse: ReusePolicy,
+    /// Where compiled components are kept for the next start, if anywhere.
+    pub cache: Option<PathBuf>,
 }
 
 /// An application that is ready to answer requests.
@@ -74,7 +76,7 @@ impl App {
         })?;
         let key_value = open_key_value(manifest, &settings.state_dir)?;
         let routed: BTreeSet<_> = manifest.triggers.iter().map(|t| &t.component).collect();
-        let mut compiler = Compiler::new()?;
+        let mut compiler = Compiler::new(settings.cache.as_deref())?;
         let mut components = BTreeMap::new();
         for (id, component) in &manifest.components {
             if !routed.contains(id) {
