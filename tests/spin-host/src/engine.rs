@@ -31,8 +31,8 @@ pub struct Compiler {
 }
 
 impl Compiler {
-    /// A compiler with Spin's limits, which keeps what it compiled in the folder
-    /// `cache` and finds it there again.
+    /// A compiler with Spin's limits. What it compiled it keeps in the folder `cache`
+    /// and finds there at the next start; without one it compiles every time.
     pub fn new(cache: Option<&Path>) -> Result<Self> {
         let mut pool = PoolingAllocationConfig::new();
         pool.total_component_instances(MAX_INSTANCES)

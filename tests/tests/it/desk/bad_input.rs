@@ -45,7 +45,6 @@ fn a_body_that_is_none_is_refused_everywhere_with_its_reason() {
     officer.sign_on(&json!({"capacity": 5}));
     let case = open(QUIET, Priority::Ordinary);
     let id = case.citizen.case.to_string();
-    // By its name: somebody else may still be waiting here.
     let lease = officer.take(&json!({"case": id})).unwrap();
     for (method, target, good, key) in bodies(&id) {
         let sent = |body: &[u8]| signed(&officer, method, &target, key).body(body);
