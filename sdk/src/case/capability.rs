@@ -229,7 +229,8 @@ pub struct Capability {
     /// Until when, in whole seconds.
     pub expires: Timestamp,
     /// The lease of the case that it was given for: it ends with the lease.
-    /// Without one, only time ends it.
+    /// Without one it ends with its time, or with the intervention that called the
+    /// desk ([`Bond`](super::bond::Bond)).
     pub lease: Option<u32>,
     /// Random bytes, so that no two are alike and one can be taken back.
     pub nonce: [u8; 16],

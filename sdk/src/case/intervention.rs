@@ -135,6 +135,9 @@ impl Intervention {
     /// is under way.
     #[must_use]
     pub fn after(before: Option<&Self>, body: &Body, at: Timestamp) -> Option<Self> {
+        if Self::is_ended_by(body) {
+            return None;
+        }
         let handling = body.handling();
         match (body.event(), handling, before) {
             (Some(Event::InterventionAsked), Some(handling), _) => {
@@ -165,12 +168,17 @@ impl Intervention {
                 until: None,
                 ..known.clone()
             }),
-            (
-                Some(Event::InterventionEnded | Event::InterventionUnanswered | Event::Closed),
-                ..,
-            ) => None,
             (_, _, known) => known.cloned(),
         }
+    }
+
+    /// Whether none is under way any more behind an entry.
+    #[must_use]
+    pub fn is_ended_by(body: &Body) -> bool {
+        matches!(
+            body.event(),
+            Some(Event::InterventionEnded | Event::InterventionUnanswered | Event::Closed)
+        )
     }
 
     /// When something is to be done unless a desk takes it on before.

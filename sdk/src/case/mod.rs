@@ -13,13 +13,15 @@
 //! - [`handling`]: what a desk did with the case; [`intervention`]: somebody is
 //!   sent to where the citizen is.
 //! - [`retention`]: when a case is closed and erased by itself.
-//! - [`capability`]: what an officer shows to get at one case.
+//! - [`capability`]: what an officer shows to get at one case, and [`bond`]: what
+//!   that ends with.
 //! - [`frame`], [`close`]: what is said on a connection, and why it ends.
 //! - [`relay`]: one connection as a state machine, event in, effects out; and
 //!   [`session`]: what it keeps between two events.
 //! - [`wait`]: what somebody is told who waits for an answer.
 //! - [`limit`], [`proof`]: what keeps one caller from taking everything.
 
+pub mod bond;
 pub mod capability;
 pub mod close;
 pub mod cursor;

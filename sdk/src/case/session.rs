@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    bond::Bond,
     capability::{LEEWAY, Rights},
     cursor::{Cursor, Epoch},
     entry::Author,
@@ -58,9 +59,9 @@ pub struct Session {
     pub(super) rights: Rights,
     /// When the capability expires.
     pub(super) expires: Option<Timestamp>,
-    /// The lease by which an officer has the case.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) lease: Option<u32>,
+    /// What it ends with.
+    #[serde(default, skip_serializing_if = "Bond::is_free")]
+    pub(super) bond: Bond,
     pub(super) opened_at: Timestamp,
     pub(super) phase: Phase,
     /// What the hello said that the client has.
@@ -94,7 +95,7 @@ impl Session {
             author,
             rights,
             expires,
-            lease: None,
+            bond: Bond::Free,
             opened_at: now,
             phase: Phase::AwaitingHello,
             asked: None,
@@ -120,11 +121,11 @@ impl Session {
         self
     }
 
-    /// Binds it to a lease: it ends when the log says that the case has gone to
-    /// somebody else.
+    /// Has it end when the log says that the case has gone to somebody else, or
+    /// that nobody is to go there any more.
     #[must_use]
-    pub const fn with_lease(mut self, lease: Option<u32>) -> Self {
-        self.lease = lease;
+    pub const fn bound_to(mut self, bond: Bond) -> Self {
+        self.bond = bond;
         self
     }
 
@@ -156,7 +157,7 @@ impl Session {
     pub const fn writer(&self) -> Writer {
         Writer {
             author: self.author,
-            lease: self.lease,
+            bond: self.bond,
         }
     }
 

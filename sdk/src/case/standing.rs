@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    bond::Bond,
     capability::Capability,
     document::Opening,
     entry::{Author, Body, Entry, Event, Reason},
@@ -13,21 +14,21 @@ use super::{
     wire,
 };
 
-/// Who writes: an author and, where a desk handed the case to an officer, the
-/// number of the lease by which they have it.
+/// Who writes: an author and, where that is an officer, what their right to the
+/// case hangs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Writer {
     /// Who.
     pub author: Author,
-    /// Which lease; none where no desk gave one.
-    pub lease: Option<u32>,
+    /// What it ends with.
+    pub bond: Bond,
 }
 
 impl From<Author> for Writer {
     fn from(author: Author) -> Self {
         Self {
             author,
-            lease: None,
+            bond: Bond::Free,
         }
     }
 }
@@ -163,13 +164,13 @@ impl Standing {
     ///
     /// Why not.
     pub fn admit(&self, writer: impl Into<Writer>, body: &Body) -> Result<(), Refusal> {
-        let Writer { author, lease } = writer.into();
+        let Writer { author, bond } = writer.into();
         check_author(author, body)?;
-        if self.has_ended(lease) {
-            return Err(Refusal::LeaseLost);
-        }
-        if lease.is_some_and(|lease| lease > self.floor) {
-            return Err(Refusal::LeaseEarly);
+        match bond {
+            Bond::Lease(lease) if lease < self.floor => return Err(Refusal::LeaseLost),
+            Bond::Lease(lease) if lease > self.floor => return Err(Refusal::LeaseEarly),
+            Bond::Call(_) if self.intervention.is_none() => return Err(Refusal::LeaseLost),
+            Bond::Free | Bond::Lease(_) | Bond::Call(_) => {}
         }
         let closing = body.event() == Some(Event::Closed);
         match (self.state == State::Closed, body.event()) {
@@ -217,25 +218,22 @@ impl Standing {
         Ok(())
     }
 
-    /// Whether an officer's lease has ended, so that it opens the case no longer.
+    /// What an officer's capability ends with here; `None` if it does not open the
+    /// case. The one of a lease does until the lease has ended; one without a
+    /// lease, as officers have it who go out to people, while the desk that gave
+    /// it has the case or is called.
     #[must_use]
-    pub fn has_ended(&self, lease: Option<u32>) -> bool {
-        lease.is_some_and(|lease| lease < self.floor)
-    }
-
-    /// Whether an officer's capability still opens it: the one of a lease until
-    /// the lease has ended; one without a lease, as officers have it who go out
-    /// to people, while the desk that gave it has the case or is called.
-    #[must_use]
-    pub fn opens_to(&self, opening: &Opening, capability: &Capability) -> bool {
+    pub fn bond(&self, opening: &Opening, capability: &Capability) -> Option<Bond> {
         let here = capability.desk == *self.desk.as_ref().unwrap_or(&opening.desk);
         match capability.lease {
             // Two desks may come to the same number while one of them has not
             // heard where the case went.
-            Some(_) => here && !self.has_ended(capability.lease),
+            Some(lease) => (here && lease >= self.floor).then_some(Bond::Lease(lease)),
+            None if here => Some(Bond::Free),
             None => {
-                let called = self.intervention.as_ref();
-                here || called.is_some_and(|called| called.was_asked(&capability.desk))
+                let called = self.intervention.as_ref()?;
+                let asked = called.was_asked(&capability.desk);
+                asked.then_some(Bond::Call(self.head))
             }
         }
     }

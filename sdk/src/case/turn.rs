@@ -279,7 +279,7 @@ impl Turn<'_> {
     }
 
     fn appended(&mut self, entry: &Entry) {
-        if self.is_revoked_by(entry) {
+        if self.session.bond.ends_with(entry) {
             // At once, and not only when they have taken what comes before.
             return self.close(CloseCode::Revoked);
         }
@@ -293,17 +293,9 @@ impl Turn<'_> {
         self.pull();
     }
 
-    /// Whether the case has gone to somebody else than the officer at the other
-    /// end.
-    fn is_revoked_by(&self, entry: &Entry) -> bool {
-        let handling = entry.body.handling();
-        let floor = handling.and_then(|handling| handling.floor);
-        self.session.lease.is_some() && self.session.lease < floor
-    }
-
     /// Sends the entry behind the cursor.
     fn deliver(&mut self, entry: Entry) {
-        if self.is_revoked_by(&entry) {
+        if self.session.bond.ends_with(&entry) {
             return self.close(CloseCode::Revoked);
         }
         self.session.cursor = entry.seq;

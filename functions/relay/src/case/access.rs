@@ -5,6 +5,7 @@ use core::str::FromStr;
 
 use vigie::{
     case::{
+        bond::Bond,
         capability::{Capability, CapabilityKey, Right, Rights},
         entry::Author,
         standing::Writer,
@@ -29,8 +30,8 @@ pub(super) struct Access {
     pub(super) rights: Rights,
     /// When a capability ends.
     pub(super) expires: Option<Timestamp>,
-    /// The lease that a capability was given for.
-    pub(super) lease: Option<u32>,
+    /// What a capability ends with before.
+    pub(super) bond: Bond,
 }
 
 impl Access {
@@ -38,7 +39,7 @@ impl Access {
     pub(super) const fn writer(&self) -> Writer {
         Writer {
             author: self.author,
-            lease: self.lease,
+            bond: self.bond,
         }
     }
 
@@ -88,21 +89,21 @@ async fn opened<A: Host>(stored: Stored, token: &str, actor: &A) -> Result<Acces
             author: Author::Citizen,
             rights: Rights::CITIZEN,
             expires: None,
-            lease: None,
+            bond: Bond::Free,
         });
     }
     let keys: Vec<CapabilityKey> = settings::capability_keys(actor).await;
     match Capability::verify(token, &keys, &stored.id, actor.now()) {
-        Ok(capability) if !stored.standing.opens_to(&stored.opening, &capability) => {
-            Err(CaseProblem::LeaseLost.into())
+        Ok(capability) => {
+            let bond = stored.standing.bond(&stored.opening, &capability);
+            Ok(Access {
+                bond: bond.ok_or(CaseProblem::LeaseLost)?,
+                stored,
+                author: Author::Officer,
+                rights: capability.rights,
+                expires: Some(capability.expires),
+            })
         }
-        Ok(capability) => Ok(Access {
-            stored,
-            author: Author::Officer,
-            rights: capability.rights,
-            expires: Some(capability.expires),
-            lease: capability.lease,
-        }),
         Err(error) if error.code() == "capability_expired" => Err(CaseProblem::TokenExpired.into()),
         Err(_) => Err(CaseProblem::Unknown.into()),
     }

@@ -198,8 +198,8 @@ pub(super) async fn read<S: Source, A: Actor>(
     };
     query.finish()?;
     let stored = &access.stored;
-    // The lease of an officer might end while they wait.
-    if access.lease.is_none() {
+    // An officer's right might end while they wait.
+    if access.bond.is_free() {
         let wait = patience::wait(&call.request.source).unwrap_or_default();
         news(actor, stored.id, resume.after, wait.min(LONGEST_WAIT)).await?;
     }

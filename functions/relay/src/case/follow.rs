@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::{Method, StatusCode};
 use vigie::{
     case::{
+        bond::Bond,
         capability::{LEEWAY, Right},
         close::CloseCode,
         cursor::{Cursor, Epoch},
@@ -99,7 +100,7 @@ pub(super) async fn follow<S: Source, A: Actor>(
             .expires
             .and_then(|expires| expires.saturating_add(LEEWAY).ok())
             .unwrap_or(Timestamp::MAX),
-        lease: access.lease,
+        bond: access.bond,
         opened: now,
         given: now,
     };
@@ -129,8 +130,8 @@ struct Follower<A> {
     ended: bool,
     /// When the right to read ends.
     ends: Timestamp,
-    /// The lease that it ends with, if it came with one.
-    lease: Option<u32>,
+    /// What it ends with before.
+    bond: Bond,
     opened: Timestamp,
     /// When something was last given away to be sent.
     given: Timestamp,
@@ -190,9 +191,8 @@ impl<A: Actor> Follower<A> {
         };
         let mut text = String::new();
         for entry in entries {
-            let floor = entry.body.handling().and_then(|handling| handling.floor);
-            if self.lease.is_some() && self.lease < floor {
-                // The case has gone to somebody else, and what follows with it.
+            if self.bond.ends_with(&entry) {
+                // What follows is for others.
                 self.end(CloseCode::Revoked);
                 let end = self.ready.take().unwrap_or_default();
                 self.ready = Some(text + &end);

@@ -61,7 +61,7 @@ pub(super) async fn open<S: Source, A: Actor>(
     }
     let now = actor.now();
     let session = Session::new(access.author, access.rights, access.expires, now)
-        .with_lease(access.lease)
+        .bound_to(access.bond)
         .with_pace(settings::pace(actor).await);
     let reply = actor.upgrade(PROTOCOL, &session.to_bytes());
     let reply = reply.map_err(|_| CaseProblem::SocketsUnsupported)?;

@@ -231,8 +231,8 @@ fn a_lease_opens_a_case_that_its_desk_has() {
     let (first, other) = (opening().desk, Desk::new("rennes").unwrap());
     let assigned = || handled(Event::Assigned, Reason::ByOfficer);
     let _ = log.append(Author::Service, id(1), assigned(), now());
-    assert!(log.standing().opens_to(&opening(), &of(&first)));
-    assert!(!log.standing().opens_to(&opening(), &of(&other)));
+    assert!(log.standing().bond(&opening(), &of(&first)).is_some());
+    assert_eq!(log.standing().bond(&opening(), &of(&other)), None);
 
     let mut moved = handled(Event::Transferred, Reason::ByOfficer);
     if let vigie::case::entry::Body::Event {
@@ -247,6 +247,6 @@ fn a_lease_opens_a_case_that_its_desk_has() {
         lease: Some(3),
         ..of(desk)
     };
-    assert!(log.standing().opens_to(&opening(), &of(&other)));
-    assert!(!log.standing().opens_to(&opening(), &of(&first)));
+    assert!(log.standing().bond(&opening(), &of(&other)).is_some());
+    assert_eq!(log.standing().bond(&opening(), &of(&first)), None);
 }

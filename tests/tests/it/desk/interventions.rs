@@ -16,11 +16,13 @@ use vigie::{
 
 use super::{
     console::{Lease, Officer, QUIET, alone, events, members, open, told, writes},
-    watch::{board_until, feed},
+    watch::{board_until, ended, feed},
 };
 use crate::case::{
     Case,
     party::{Party, client_id},
+    socket::{Socket, with_sockets},
+    stream::Stream,
 };
 
 /// Those who are asked: nobody is sent to either.
@@ -103,6 +105,11 @@ fn a_desk_takes_an_intervention_on_and_everybody_sees_it() {
         "that is for the desk"
     );
     again.document();
+    // They are there while it lasts.
+    let mut stream = Stream::of(&party, "");
+    stream.expect("welcome");
+    stream.until_live();
+    let mut socket = with_sockets().map(|_| Socket::live(&party));
     let board = board_until(&mut watching, |board| {
         calls_of(board, &case).is_some_and(|call| call["taken_on_by"] == NEAR)
     });
@@ -115,6 +122,10 @@ fn a_desk_takes_an_intervention_on_and_everybody_sees_it() {
     assert_eq!(told(&answer), (409, "intervention_under_way".to_owned()));
     board_until(&mut watching, |board| calls_of(board, &case).is_none());
     assert_eq!(writes(&party), (403, "lease_lost".to_owned()), "it is over");
+    assert_eq!(ended(&mut stream).0, 4403, "nor do they read on");
+    if let Some(socket) = &mut socket {
+        assert_eq!(socket.closed(), 4403);
+    }
     assert_eq!(
         events(&case.citizen),
         [
