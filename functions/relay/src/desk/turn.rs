@@ -20,6 +20,7 @@ pub(super) fn refused(refusal: Refusal) -> Problem {
         Refusal::NotPresent => DeskProblem::NotPresent,
         Refusal::AtCapacity => DeskProblem::AtCapacity,
         Refusal::UnknownConversation => DeskProblem::ConversationUnknown,
+        Refusal::NotToName => DeskProblem::RoleMissing,
         Refusal::TakenByAnother => DeskProblem::ConversationTaken,
         Refusal::NotYours => return vigie_host::problem::CaseProblem::LeaseLost.into(),
         Refusal::NotHere => DeskProblem::ConversationNotHere,

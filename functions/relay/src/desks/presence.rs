@@ -17,7 +17,6 @@ use vigie::{
 use vigie_host::{
     Ask, Call, Phrase, Problem, Response, Source,
     cache::{self, Keep},
-    problem::DeskProblem,
     query::Query,
     response::{self, JSON},
 };
@@ -249,11 +248,6 @@ pub(super) async fn take<S: Source, H: Ask>(
     let at = at_desk(call, host, Role::Officer).await?;
     let request = idempotency(call)?;
     let wanted: Wanted = body(call).await?;
-    // Whom to take is for the order to say, unless a supervisor knows better.
-    let supervises = at.supervises();
-    if wanted.case.is_some() && !supervises {
-        return Err(DeskProblem::RoleMissing.into());
-    }
     for _ in 0..TRIES {
         match taken(call, host, &at, request, wanted.case).await? {
             Found::Lease(given) => return Ok(shown(&lease(&at, given, host).await?)),
@@ -320,7 +314,8 @@ async fn taken<S: Source, H: Ask>(
         request,
         case,
         elsewhere,
-        may_take_over: case.is_some(),
+        // Whom to take is for the order to say, unless a supervisor knows better.
+        may_take_over: case.is_some() && at.supervises(),
     };
     let anybody = looked.iter().any(|(_, part)| part.next.is_some());
     let answer = parts::ask(host, &part, TAKE, &asked, call.language()).await?;

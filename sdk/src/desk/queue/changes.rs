@@ -67,6 +67,8 @@ named_enum! {
         AtCapacity = "at_capacity",
         /// The desk knows no such conversation.
         UnknownConversation = "conversation_unknown",
+        /// Only supervisors name somebody whom they did not have last.
+        NotToName = "role_missing",
         /// Another officer has it.
         TakenByAnother = "conversation_taken",
         /// The officer does not have it, or no longer.

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::{Class, Lease, Rank, Rules, rules::later, sweep::REMEMBERED};
+use super::{Class, Lease, Rank, Rules, rules::later};
 use crate::{
     case::{
         capability::OfficerId,
@@ -113,7 +113,8 @@ pub enum Phase {
         /// Which.
         to: Desk,
     },
-    /// Closed, or with another desk; remembered for a while.
+    /// Closed, or with another desk; remembered until the case is erased, so that
+    /// what the case told before does not bring it back, nor a lease's number.
     Over {
         /// Since when.
         at: Timestamp,
@@ -154,10 +155,11 @@ pub struct Conversation {
     pub lease: u32,
     /// The lowest number that a lease may have.
     pub floor: u32,
-    /// The lowest number that opens the case, as the case told last.
-    pub confirmed: u32,
     /// When an officer of this desk took it first.
     pub taken_at: Option<Timestamp>,
+    /// The officer who took it last, and may name it.
+    #[serde(default)]
+    pub had_by: Option<OfficerId>,
     /// Where it stands.
     pub phase: Phase,
 }
@@ -179,11 +181,11 @@ impl Conversation {
             hops: 0,
             moves: 0,
             ticket,
-            // Whoever closed a case that was forgotten here may still have it.
+            // Another desk may have given leases before.
             lease: news.floor,
             floor: 0,
-            confirmed: 0,
             taken_at: None,
+            had_by: None,
             phase: Phase::Idle,
         };
         new.learn(news, now);
@@ -196,10 +198,11 @@ impl Conversation {
     }
 
     /// It is to be answered here, with this desk's patience from now: another desk
-    /// handed it over, or it could not be handed on. Somebody here must look at it even where an
-    /// officer wrote last: "I hand you to my colleagues" is no answer. And the
-    /// patience of this desk begins, or whoever used up that of the last one
-    /// would be sent on before anybody here can take them.
+    /// handed it over, it could not be handed on, or it was reopened. Somebody here
+    /// must look at it even where an officer wrote last: "I hand you to my
+    /// colleagues" is no answer, and nobody reopens for nothing. And the patience of
+    /// this desk begins, or whoever used up that of the last one would be sent on
+    /// before anybody here can take them.
     pub(super) fn arrive(&mut self, now: Timestamp) {
         self.here_since = now;
         if !self.awaits {
@@ -219,7 +222,6 @@ impl Conversation {
         self.hops = news.hops;
         self.moves = news.moves;
         self.floor = self.floor.max(news.floor);
-        self.confirmed = news.floor;
         // Who waits already does not begin anew with each message, and nobody
         // waits from a time to come, as clocks may say.
         if let Some(since) = news.awaits_since.filter(|_| !self.awaits) {
@@ -301,8 +303,7 @@ impl Conversation {
     }
 
     /// When a tick finds something to do about it: tell the person something
-    /// else than to wait, see that a promised time comes near or has passed, or
-    /// forget what is over.
+    /// else than to wait, or see that a promised time comes near or has passed.
     #[must_use]
     pub fn overdue_at(&self, rules: &Rules, staffed: bool) -> Option<Timestamp> {
         match &self.phase {
@@ -315,11 +316,7 @@ impl Conversation {
                 promised,
                 near: false,
             } => Some(near_at(*promised, rules)),
-            // The next lease of a case that does not know of the last one would have
-            // its number, if this were forgotten before the case is erased.
-            Phase::Over { at } if self.confirmed >= self.floor => Some(later(*at, REMEMBERED)),
-            Phase::Over { .. } => None,
-            Phase::Leased { .. } | Phase::Idle | Phase::Leaving { .. } => None,
+            Phase::Leased { .. } | Phase::Idle | Phase::Leaving { .. } | Phase::Over { .. } => None,
         }
     }
 

@@ -49,8 +49,9 @@ pub enum Input {
         case: Option<CaseId>,
         /// How many they have at other parts of the same desk.
         elsewhere: usize,
-        /// Whether they may take a named one from another officer and beyond
-        /// what they can have at once: supervisors may.
+        /// Whether they may name one that they did not have last, take it from
+        /// another officer, and go beyond what they can have at once: supervisors
+        /// may.
         may_take_over: bool,
     },
     /// An officer gives a conversation back.
@@ -207,6 +208,7 @@ impl Turning<'_> {
         }
         let began_to_wait = !known.awaits && news.awaits_since.is_some();
         let moved = known.moves != news.moves;
+        let reopened = here && matches!(known.phase, Phase::Over { .. });
         known.learn(news, self.now);
         match (&known.phase, here) {
             (Phase::Over { .. }, false) => {}
@@ -214,12 +216,11 @@ impl Turning<'_> {
             // It came back from another desk, perhaps before it was heard that it
             // had got there.
             (_, true) if moved => known.arrive(self.now),
-            // It was reopened.
-            (Phase::Over { .. }, true) => known.phase = known.resting(),
+            _ if reopened => known.arrive(self.now),
             (Phase::Idle, true) if began_to_wait => known.phase = known.resting(),
             (_, true) => {}
         }
-        if matches!(known.phase, Phase::Waiting { .. }) && (began_to_wait || moved) {
+        if matches!(known.phase, Phase::Waiting { .. }) && (began_to_wait || moved || reopened) {
             known.ticket = self.number;
         }
         self.put(known);
@@ -329,15 +330,14 @@ impl Turning<'_> {
             let lease = known.and_then(|one| one.lease_of(officer));
             return lease.map(Outcome::Taken).ok_or(Refusal::NotYours);
         }
+        let named = case.map(|case| self.named(officer, case, may_take_over));
+        let named = named.transpose()?;
         let held = self.queue.held_by(officer).saturating_add(elsewhere);
         let has_room = held < usize::from(presence.profile.capacity);
-        if !(has_room || may_take_over && case.is_some()) {
+        if !(has_room || may_take_over && named.is_some()) {
             return Err(Refusal::AtCapacity);
         }
-        let Some(case) = (match case {
-            Some(case) => Some(self.named(officer, case, may_take_over)?),
-            None => self.next_for(&presence),
-        }) else {
+        let Some(case) = named.or_else(|| self.next_for(&presence)) else {
             return Ok(Outcome::Nobody);
         };
         Ok(self.hand_over(presence, request, case))
@@ -351,12 +351,14 @@ impl Turning<'_> {
         may_take_over: bool,
     ) -> Result<CaseId, Refusal> {
         let known = self.queue.conversations.get(&case);
-        match &known.ok_or(Refusal::UnknownConversation)?.phase {
+        let known = known.ok_or(Refusal::UnknownConversation)?;
+        match &known.phase {
             Phase::Leased { officer: other, .. } if other != officer && !may_take_over => {
                 Err(Refusal::TakenByAnother)
             }
             Phase::Leaving { .. } | Phase::Over { .. } => Err(Refusal::NotHere),
-            _ => Ok(case),
+            _ if may_take_over || known.had_by.as_ref() == Some(officer) => Ok(case),
+            _ => Err(Refusal::NotToName),
         }
     }
 
@@ -399,6 +401,7 @@ impl Turning<'_> {
             known.lease = known.lease.saturating_add(1).max(known.floor);
             known.floor = known.lease;
             known.taken_at.get_or_insert(self.now);
+            known.had_by = Some(presence.officer.clone());
             self.tell(&known, What::Assigned);
         }
         known.phase = Phase::Leased {

@@ -12,10 +12,6 @@ use crate::case::{
     wire,
 };
 
-/// How long it is remembered that a conversation is over, so that what the case
-/// told before does not bring it back.
-pub(super) const REMEMBERED: SignedDuration = SignedDuration::from_hours(1);
-
 impl Turning<'_> {
     /// Gives back what nobody holds any more, before anything else: an officer
     /// of whom nothing was heard is not there.
@@ -95,10 +91,6 @@ impl Turning<'_> {
                 Why::Unstaffed
             };
             match (&known.phase, overflow) {
-                (Phase::Over { .. }, _) => {
-                    self.queue.conversations.remove(&case);
-                    self.changes.conversations.insert(case, None);
-                }
                 // After a clock jumped, it may have come near and passed at once.
                 (Phase::Deferred { promised, .. }, _) if *promised > self.now => {
                     self.comes_near(known);

@@ -32,7 +32,7 @@ export class VigieClosing extends VigieElement {
     if (held.closed) {
       return html`<div class="row">
           <button type="button" @click=${() => this.#away("put-away")}>${this.say("talk-put-away")}</button>
-          ${held.open && held.leased
+          ${held.open && held.leased && !held.expired
             ? html`<button type="button" @click=${this.#reopen}>${this.say("talk-reopen")}</button>`
             : nothing}
         </div>
@@ -77,6 +77,7 @@ export class VigieClosing extends VigieElement {
   #reopen = (): Promise<void> => this.#try(async () => {
     await this.held.side.reopen();
     this.told = "";
+    this.#away("reopened");
   });
 
   async #try(does: () => Promise<void>): Promise<void> {

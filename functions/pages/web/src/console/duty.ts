@@ -101,6 +101,21 @@ export class Duty {
     return lease && this.#hold(lease.case, lease.capability, true);
   }
 
+  /** Takes one that was just opened again: until then it waits for anybody. */
+  async takeBack(held: Held): Promise<Held | undefined> {
+    this.drop(held);
+    for (let left = 10; ; left -= 1) {
+      try {
+        return await this.take(held.id);
+      } catch (error) {
+        // The desk hears of it within moments.
+        const early = error instanceof ServiceError && error.code === "conversation_not_here";
+        if (!early || !left) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+    }
+  }
+
   /** Takes on an intervention: this desk sends somebody. */
   async acknowledge(id: string): Promise<Held> {
     const { capability } = await this.desk.acknowledge(id, requestKey());

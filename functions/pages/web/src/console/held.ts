@@ -26,6 +26,8 @@ export class Held {
   unread = 0;
   /** Whether the citizen writes. */
   typing = false;
+  /** Whether the time of what opens it is over, and nothing else came yet. */
+  expired = false;
   /** Whether an officer of the case's desk has it, not one who goes out. */
   readonly leased: boolean;
 
@@ -65,6 +67,7 @@ export class Held {
   renew(capability: string): void {
     if (this.#ended) return;
     this.side.renew(capability);
+    this.expired = false;
     if (this.standing === "doubtful") this.#stands("held");
     this.#renewed?.();
     this.#renewed = undefined;
@@ -127,7 +130,9 @@ export class Held {
         this.live = false;
         const { code, temporary } = error as Problem;
         if (code === "expired") {
-          // The next heartbeat brings a new capability.
+          // The next heartbeat brings a new capability, unless it is closed.
+          this.expired = true;
+          this.changed(this);
           await new Promise<void>((resolve) => (this.#renewed = resolve));
         } else if (temporary) {
           await new Promise((resolve) => setTimeout(resolve, 2000));

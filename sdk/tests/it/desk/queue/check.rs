@@ -64,10 +64,7 @@ impl World {
                     let left = promised.duration_since(now);
                     left <= SignedDuration::ZERO || !near && left <= store.rules.answer_within / 4
                 }
-                Phase::Over { at } => {
-                    one.confirmed >= one.floor && waited(at) >= SignedDuration::from_hours(1)
-                }
-                Phase::Idle | Phase::Leaving { .. } => false,
+                Phase::Idle | Phase::Leaving { .. } | Phase::Over { .. } => false,
             };
             if forgotten {
                 return Err(format!("forgotten by a tick: {one:?}"));

@@ -163,32 +163,7 @@ fn a_desk_has_its_own_patience_with_whom_another_had_none_left() {
 /// The officer who closed it may come back and write, so that the next one must
 /// have another number, however long ago that was.
 #[test]
-fn a_case_that_is_reopened_after_it_was_forgotten_has_a_new_lease() {
-    let mut store = staffed_with(1);
-    let first = lease(take(&mut store, start(), 1, 1));
-    let closed = News {
-        seq: 3,
-        state: State::Closed,
-        awaits_since: None,
-        floor: first.number,
-        ..news(1, start())
-    };
-    tell(&mut store, after(1), closed.clone());
-    tick(&mut store, after(3_601), None);
-    assert!(store.conversations.is_empty());
-    let reopened = News {
-        seq: 4,
-        state: State::Waiting,
-        awaits_since: Some(after(4_000)),
-        ..closed
-    };
-    beat(&mut store, after(4_000), 2, &[]);
-    tell(&mut store, after(4_000), reopened);
-    assert_eq!(lease(take(&mut store, after(4_001), 2, 2)).number, 2);
-}
-
-#[test]
-fn a_lease_that_the_case_never_heard_of_is_not_forgotten() {
+fn what_is_over_is_remembered_with_its_lease_until_the_case_is_erased() {
     let mut store = staffed_with(1);
     assert_eq!(lease(take(&mut store, start(), 1, 1)).number, 1);
     let closed = News {

@@ -1,7 +1,7 @@
 //! The rules one by one.
 
 use vigie::{
-    case::kind::{Category, Priority},
+    case::kind::{Category, Priority, State},
     desk::queue::{
         Class, HEARTBEAT, Input, LANGUAGE_HOLD, LEASE, Lease, News, Outcome, Phase, Refusal, Rules,
         Sampled, What, Why,
@@ -321,6 +321,34 @@ fn supervisors_take_what_another_has() {
         panic!("no answer to a heartbeat");
     };
     assert_eq!((leases, lost), (vec![], vec![case(1)]));
+}
+
+#[test]
+fn whoever_had_a_conversation_last_may_take_it_again_once_it_is_reopened() {
+    let mut store = staffed_with(1);
+    lease(take(&mut store, start(), 1, 1));
+    beat(&mut store, start(), 2, &[]);
+    let told = |seq, state| News {
+        seq,
+        state,
+        answered_at: Some(start()),
+        awaits_since: None,
+        floor: 1,
+        ..news(1, start())
+    };
+    tell(&mut store, after(5), told(5, State::Closed));
+    let over = take_named(&mut store, after(6), 1, 1, false);
+    assert_eq!(over, Err(Refusal::NotHere));
+    // Nobody reopens for nothing, even if the officer wrote last.
+    tell(&mut store, after(10), told(6, State::Active));
+    assert_eq!(*phase(&store, 1), Phase::Waiting { returned: false });
+    let other = take_named(&mut store, after(11), 2, 1, false);
+    assert_eq!(other, Err(Refusal::NotToName));
+    let again = lease(take_named(&mut store, after(11), 1, 1, false));
+    assert_eq!(
+        again.number, 2,
+        "what they had before opens nothing any more"
+    );
 }
 
 #[test]
