@@ -64,7 +64,7 @@ fn id(id: CaseId) -> Value {
 }
 
 /// The hash under which a case is remembered once it is erased.
-fn tombstone(case: CaseId) -> Value {
+pub(crate) fn tombstone(case: CaseId) -> Value {
     Digest::of(case.as_bytes()).as_bytes().as_slice().into()
 }
 

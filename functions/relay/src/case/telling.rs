@@ -37,7 +37,7 @@ use super::{
     store::{self, Found, Stored},
 };
 use crate::{
-    desk::{DeskActor, ERASED, NEWS, Part},
+    desk::{DeskActor, ELSEWHERE, ERASED, NEWS, Part},
     inner, settings,
 };
 
@@ -113,8 +113,10 @@ pub(super) async fn tell<A: Actor>(actor: &A, case: CaseId) -> Result<(), Storag
     let mut statements: Vec<Statement> = parts
         .iter()
         .map(|part| {
-            let text = "INSERT INTO told VALUES (?1, ?2, 0) ON CONFLICT (case_id, part) \
-                        DO UPDATE SET seq = 0 WHERE seq = ?3";
+            // Unless it was erased meanwhile: nobody would look after the row.
+            let text = "INSERT INTO told SELECT ?1, ?2, 0 \
+                        WHERE EXISTS (SELECT 1 FROM cases WHERE id = ?1) \
+                        ON CONFLICT (case_id, part) DO UPDATE SET seq = 0 WHERE seq = ?3";
             Statement::new(text, [key(case), part.key().into(), LEFT.into()])
         })
         .collect();
@@ -134,7 +136,7 @@ pub(super) async fn tell<A: Actor>(actor: &A, case: CaseId) -> Result<(), Storag
         // It may be a part of the desk that another one has taken the place of.
         let replaced = !still && parts.iter().any(|one| one.is_of_the_desk_of(&part));
         let heard = if replaced {
-            hears(actor, &part, ERASED, &case).await
+            hears(actor, &part, ELSEWHERE, &case).await
         } else {
             hears(actor, &part, NEWS, &told).await
         };

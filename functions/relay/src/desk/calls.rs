@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     CaseActor,
-    case::{STEP, step, telling::Told},
+    case::{STEP, step, store::tombstone, telling::Told},
     inner,
 };
 
@@ -99,12 +99,22 @@ pub(super) async fn learn(sql: &impl Sql, part: &Part, told: &Told) -> Result<()
     let [desk, case] = key(part, told.news.case);
     match intervention.filter(|known| known.was_asked(&part.desk)) {
         Some(known) => {
-            let text = "INSERT INTO calls VALUES (?1, ?2, ?3, ?4) \
+            let text = "INSERT INTO calls SELECT ?1, ?2, ?3, ?4 \
+                        WHERE NOT EXISTS (SELECT 1 FROM gone WHERE desk = ?1 AND id_hash = ?5) \
                         ON CONFLICT (desk, case_id) DO UPDATE \
                         SET seq = excluded.seq, body = excluded.body \
                         WHERE seq < excluded.seq";
             let body = serde_json::to_string(&of(told, known)).map_err(|_| StorageError::Failed)?;
-            let statement = Statement::new(text, [desk, case, seq.into(), body.into()]);
+            let statement = Statement::new(
+                text,
+                [
+                    desk,
+                    case,
+                    seq.into(),
+                    body.into(),
+                    tombstone(told.news.case),
+                ],
+            );
             sql.query(statement).await.map(drop)
         }
         None => {

@@ -15,7 +15,7 @@ use vigie_host::{
 };
 
 use super::{
-    Endpoint, Part, calls, notes,
+    Endpoint, Part, calls, gone, notes,
     place::RankTold,
     store,
     turn::{refused, turn, unavailable},
@@ -73,6 +73,22 @@ pub(super) async fn erased<S: Source, A: Actor>(
     part: &Part,
 ) -> Result<Response, Problem> {
     let case: CaseId = read(call).await?;
+    let remembered = gone::remember(actor, part, case, actor.now()).await;
+    remembered.map_err(unavailable)?;
+    forget(actor, part, case).await
+}
+
+/// A case is with another part of the desk, and may come back.
+pub(super) async fn elsewhere<S: Source, A: Actor>(
+    call: &mut Call<'_, Endpoint, S>,
+    actor: &A,
+    part: &Part,
+) -> Result<Response, Problem> {
+    let case: CaseId = read(call).await?;
+    forget(actor, part, case).await
+}
+
+async fn forget<A: Actor>(actor: &A, part: &Part, case: CaseId) -> Result<Response, Problem> {
     let called = calls::is_listed(actor, part, case).await;
     let called = called.map_err(unavailable)?;
     if called {

@@ -6,6 +6,7 @@
 
 mod calls;
 mod endpoints;
+mod gone;
 mod notes;
 mod outbox;
 mod part;
@@ -40,6 +41,7 @@ pub struct DeskActor;
 enum Endpoint {
     News,
     Erased,
+    Elsewhere,
     Beat,
     Leave,
     Look,
@@ -60,6 +62,8 @@ enum Endpoint {
 /// A case tells how it stands, or that it is gone.
 pub(crate) const NEWS: &str = "/news";
 pub(crate) const ERASED: &str = "/erased";
+/// A case is with another part of the desk from now on.
+pub(crate) const ELSEWHERE: &str = "/elsewhere";
 /// An officer is there, or goes.
 pub(crate) const BEAT: &str = "/beat";
 pub(crate) const LEAVE: &str = "/leave";
@@ -86,9 +90,10 @@ const fn post(path: &'static str, endpoint: Endpoint) -> Route<Endpoint> {
     Route::new(path, &[Method::POST], endpoint)
 }
 
-const ROUTES: [Route<Endpoint>; 17] = [
+const ROUTES: [Route<Endpoint>; 18] = [
     post(NEWS, Endpoint::News),
     post(ERASED, Endpoint::Erased),
+    post(ELSEWHERE, Endpoint::Elsewhere),
     post(BEAT, Endpoint::Beat),
     post(LEAVE, Endpoint::Leave),
     post(LOOK, Endpoint::Look),
@@ -127,7 +132,10 @@ impl Behaviour for DeskActor {
             // Where nobody calls an actor when its time has come, whoever comes
             // next does what was due. But for cases: they come while they are
             // asked to write something down, and would be asked in turn.
-            if !matches!(call.endpoint, Endpoint::News | Endpoint::Erased) {
+            if !matches!(
+                call.endpoint,
+                Endpoint::News | Endpoint::Erased | Endpoint::Elsewhere
+            ) {
                 Box::pin(turn::catch_up(actor, &part)).await?;
             }
             // Each in a box of its own: what asks and is asked in turn would else
@@ -135,6 +143,9 @@ impl Behaviour for DeskActor {
             match call.endpoint {
                 Endpoint::News => Box::pin(endpoints::news(&mut call, actor, &part)).await,
                 Endpoint::Erased => Box::pin(endpoints::erased(&mut call, actor, &part)).await,
+                Endpoint::Elsewhere => {
+                    Box::pin(endpoints::elsewhere(&mut call, actor, &part)).await
+                }
                 Endpoint::Beat => Box::pin(endpoints::beat(&mut call, actor, &part)).await,
                 Endpoint::Leave => Box::pin(endpoints::leave(&mut call, actor, &part)).await,
                 Endpoint::Look => Box::pin(endpoints::look(&mut call, actor, &part)).await,

@@ -21,6 +21,7 @@ use super::{
     store,
     turn::unavailable,
 };
+use crate::case::store::tombstone;
 
 /// How many notes one case has at most.
 const MOST: i64 = 500;
@@ -65,6 +66,7 @@ pub(super) async fn note<S: Source, A: Actor>(
                 (SELECT COALESCE(MAX(place), 0) + 1 FROM notes WHERE desk = ?1 AND case_id = ?2), \
                 ?3, ?4, ?5, ?6 \
                 WHERE ?7 > (SELECT COUNT(*) FROM notes WHERE desk = ?1 AND case_id = ?2) \
+                AND NOT EXISTS (SELECT 1 FROM gone WHERE desk = ?1 AND id_hash = ?8) \
                 ON CONFLICT DO NOTHING RETURNING place";
     let parameters = [
         desk,
@@ -74,6 +76,7 @@ pub(super) async fn note<S: Source, A: Actor>(
         now.as_second().into(),
         sealed.into(),
         MOST.into(),
+        tombstone(noted.case),
     ];
     let written = actor.query(Statement::new(text, parameters)).await;
     if !written.map_err(unavailable)?.is_empty() {
@@ -86,7 +89,12 @@ pub(super) async fn note<S: Source, A: Actor>(
             Ok(whole(StatusCode::OK, &same))
         }
         Some(_) => Err(CaseProblem::ClientIdConflict.into()),
-        None => Err(CaseProblem::Full.into()),
+        None => Err(match store::conversation(actor, part, noted.case).await {
+            Ok(Some(_)) => CaseProblem::Full.into(),
+            // It was erased meanwhile.
+            Ok(None) => DeskProblem::ConversationUnknown.into(),
+            Err(error) => unavailable(error),
+        }),
     }
 }
 

@@ -18,6 +18,7 @@ use vigie::{
 use vigie_host::storage::{Row, Sql, Statement, StorageError, Value};
 
 use super::{Part, millis, place::RankTold, samples::KEPT};
+use crate::case::store::tombstone;
 
 /// How many of the last turns are remembered. One would do; a few help whoever
 /// looks for what went wrong.
@@ -302,7 +303,8 @@ fn put(part: &Part, rules: &Rules, one: &Conversation) -> Result<Statement, Stor
     let overdue = |staffed| one.overdue_at(rules, staffed).map(time).into();
     let lease = one.holder().and(one.due_at(rules));
     let text = "INSERT OR REPLACE INTO conversations \
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+                SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 \
+                WHERE NOT EXISTS (SELECT 1 FROM gone WHERE desk = ?1 AND id_hash = ?12)";
     Ok(Statement::new(
         text,
         [
@@ -317,6 +319,7 @@ fn put(part: &Part, rules: &Rules, one: &Conversation) -> Result<Statement, Stor
             lease.map(time).into(),
             one.holder().map(OfficerId::as_str).into(),
             json(one)?,
+            tombstone(one.case),
         ],
     ))
 }

@@ -4,7 +4,9 @@
 use vigie_host::storage::Migration;
 
 /// The tables, in the order in which versions of this program made them.
-pub(super) const MIGRATIONS: &[Migration] = &[Migration(&[
+pub(super) const MIGRATIONS: &[Migration] = &[QUEUE, GONE];
+
+const QUEUE: Migration = Migration(&[
     // One row for each turn: whoever writes the next number has the turn.
     "CREATE TABLE turns (desk TEXT NOT NULL, number INTEGER NOT NULL, \
      PRIMARY KEY (desk, number)) WITHOUT ROWID",
@@ -40,4 +42,11 @@ pub(super) const MIGRATIONS: &[Migration] = &[Migration(&[
     // Interventions that the desk is asked for, as their cases tell them.
     "CREATE TABLE calls (desk TEXT NOT NULL, case_id BLOB NOT NULL, seq INTEGER NOT NULL, \
      body TEXT NOT NULL, PRIMARY KEY (desk, case_id)) WITHOUT ROWID",
-])];
+]);
+
+const GONE: Migration = Migration(&[
+    // Hashes of the identifiers of cases that are gone.
+    "CREATE TABLE gone (desk TEXT NOT NULL, id_hash BLOB NOT NULL, at INTEGER NOT NULL, \
+     PRIMARY KEY (desk, id_hash)) WITHOUT ROWID",
+    "CREATE INDEX gone_by_time ON gone (desk, at)",
+]);

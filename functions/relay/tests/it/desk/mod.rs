@@ -5,6 +5,7 @@ mod conversation;
 mod failures;
 mod fallback;
 mod figures;
+mod gone;
 mod interventions;
 mod notes;
 mod order;
