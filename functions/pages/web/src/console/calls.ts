@@ -2,6 +2,7 @@
 
 import { css, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
 
 import texts from "vigie:texts/pages/queue";
 
@@ -64,7 +65,7 @@ export class VigieCalls extends VigieElement {
       <p class="seen-by-ear" role="status">${calls.length ? this.say("queue-calls-count", { count: calls.length }) : ""}</p>
       ${calls.length
         ? html`<h2>${this.say("queue-calls")}</h2>
-            <ol role="list">${calls.map((call) => this.#call(call))}</ol>`
+            <ol role="list">${repeat(calls, (call) => call.case, (call) => this.#call(call))}</ol>`
         : nothing}`;
   }
 

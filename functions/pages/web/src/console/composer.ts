@@ -191,10 +191,22 @@ export class VigieComposer extends VigieElement {
     this.area.value = filled(there.text);
     this.written = there === answer ? this.language : (theirs?.tag ?? this.language);
     this.meaning = there.text === answer.text ? "" : filled(answer.text);
-    const [gap] = gaps(this.area.value);
-    this.told = gap ? this.say("talk-gap", { gap }) : "";
     this.area.dir = direction(this.written);
     this.area.focus();
+    this.told = "";
+    this.#toGap(this.area);
+  }
+
+  /** Selects the first gap of what is written, so that the next key fills it;
+   * whether there is one. */
+  #toGap(area: HTMLTextAreaElement): boolean {
+    const [gap] = gaps(area.value);
+    if (!gap) return false;
+    this.told = this.say("talk-gap", { gap });
+    const at = area.value.indexOf(`{${gap}}`);
+    area.focus();
+    area.setSelectionRange(at, at + gap.length + 2);
+    return true;
   }
 
   #phrase(code: string): void {
@@ -206,12 +218,7 @@ export class VigieComposer extends VigieElement {
     const { area } = this;
     const text = area?.value.trim();
     if (!area || !text) return;
-    const [gap] = gaps(text);
-    if (gap) {
-      this.told = this.say("talk-gap", { gap });
-      area.focus();
-      return;
-    }
+    if (this.#toGap(area)) return;
     const sent = this.#send(() => this.held.side.write(text, this.written || this.language));
     if (!sent) return;
     area.value = "";

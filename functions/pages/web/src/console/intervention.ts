@@ -4,6 +4,7 @@
 
 import { css, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
 
 import type { Entry } from "vigie:modules/officer";
 import texts from "vigie:texts/pages/talk";
@@ -44,7 +45,8 @@ export class VigieIntervention extends VigieElement {
 
   @state() private told = "";
   @state() private working = false;
-  @state() private line: readonly string[] = [];
+  /** Those whom the directory would ask, once that is known. */
+  @state() private line: readonly string[] | undefined;
 
   protected override content(): unknown {
     if (this.held.forgotten) return nothing;
@@ -63,12 +65,14 @@ export class VigieIntervention extends VigieElement {
         ? nothing
         : underWay
           ? html`<button type="button" @click=${this.#end}>${this.say("talk-intervention-end")}</button>`
-          : this.#form()}
+          : this.line
+            ? this.#form(this.line)
+            : html`<p>${this.say("talk-loading")}</p>`}
       <p role="status">${this.told}</p>
     </details>`;
   }
 
-  #form(): unknown {
+  #form(line: readonly string[]): unknown {
     const place = this.held.side.place();
     const { lat, lon } = place?.content.point ?? { lat: 0, lon: 0 };
     return html`<form @submit=${this.#submitted}>
@@ -96,8 +100,8 @@ export class VigieIntervention extends VigieElement {
       </div>
       <fieldset>
         <legend>${this.say("talk-line")}</legend>
-        ${this.#others().map(({ id, name }) => html`<label class="check">
-          <input type="checkbox" name="desk" value=${id} ?checked=${this.line.includes(id)}>${name}</label>`)}
+        ${repeat(this.#others(line), ({ id }) => id, ({ id, name }) => html`<label class="check">
+          <input type="checkbox" name="desk" value=${id} ?checked=${line.includes(id)}>${name}</label>`)}
       </fieldset>
       <div><button class="first" ?disabled=${this.working}>${this.say("talk-intervention-ask")}</button></div>
     </form>`;
@@ -111,24 +115,28 @@ export class VigieIntervention extends VigieElement {
   }
 
   /** Those who go out, as the directory orders them, and then all others who do. */
-  #others(): readonly DeskDocument[] {
+  #others(line: readonly string[]): readonly DeskDocument[] {
     const goes = this.desks.filter(({ kind }) => kind === "territorial" || kind === "intervention");
-    const rank = ({ id }: DeskDocument): number => (this.line.includes(id) ? this.line.indexOf(id) : this.line.length);
+    const rank = ({ id }: DeskDocument): number => (line.includes(id) ? line.indexOf(id) : line.length);
     return [...goes].sort((a, b) => rank(a) - rank(b));
   }
 
   #opened = async (event: Event): Promise<void> => {
-    if (!(event.target as HTMLDetailsElement).open || this.line.length) return;
-    await import("../elements/map.js");
+    if (!(event.target as HTMLDetailsElement).open || this.line?.length) return;
     const department = this.held.side.document()?.department;
-    this.line = await this.held.side.interventionLine(department, this.root).catch(() => []);
+    // Somebody can be sent without a map, and where the line is not known.
+    const [line] = await Promise.all([
+      this.held.side.interventionLine(department, this.root).catch(() => []),
+      import("../elements/map.js").catch(() => undefined),
+    ]);
+    this.line = line;
   };
 
   async #submitted(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const given = new FormData(event.target as HTMLFormElement);
     const chosen = new Set(given.getAll("desk").map(String));
-    const line = this.#others().map(({ id }) => id).filter((id) => chosen.has(id));
+    const line = this.#others(this.line ?? []).map(({ id }) => id).filter((id) => chosen.has(id));
     if (!line.length) {
       this.told = this.say("talk-line-empty");
       return;

@@ -22,8 +22,10 @@ export class VigieLog extends VigieElement {
     look,
     panel,
     css`
+      /* As high with one message as with many: what stands below is not moved from
+         under a hand by whatever comes. */
       .log {
-        max-height: 26rem;
+        height: clamp(12rem, 50vh, 26rem);
         padding: 0.25rem;
         overflow-y: auto;
       }
@@ -119,14 +121,16 @@ export class VigieLog extends VigieElement {
 
   protected override updated(): void {
     if (this.language && this.spoken !== this.#spoken) void this.#phrases();
-    // What is new is seen, unless somebody reads further up.
+    // What is new is seen, unless somebody reads further up; what one has just
+    // said is seen in any case.
     const log = this.renderRoot.querySelector(".log");
     const list = log?.firstElementChild;
     const count = list?.childElementCount ?? 0;
     if (log && count !== this.#count) {
       const last = list?.lastElementChild?.clientHeight ?? 0;
       const reading = log.scrollHeight - log.scrollTop - log.clientHeight > last + 96;
-      if (!reading || !this.#count) log.scrollTop = log.scrollHeight;
+      const own = list?.lastElementChild?.matches(".officer") ?? false;
+      if (!reading || own || !this.#count) log.scrollTop = log.scrollHeight;
       this.#count = count;
     }
   }

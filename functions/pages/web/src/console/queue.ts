@@ -1,8 +1,9 @@
 // `<vigie-queue>`: who waits, since when, and who is next. Nothing of what they
 // said is known here.
 
-import { css, html, nothing } from "lit";
+import { type PropertyValues, css, html, nothing } from "lit";
 import { property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
 
 import topics from "vigie:texts/topic";
 import texts from "vigie:texts/pages/queue";
@@ -49,11 +50,12 @@ export class VigieQueue extends VigieElement {
 
   @state() private now = Date.now();
   @state() private taken: readonly QueueLine[] = [];
-  /** Which button of the list can be reached by the tabulator. */
-  @state() private roving = 0;
+  /** Whose button in the list can be reached by the tabulator, if not the first's. */
+  @state() private roving = "";
 
   #ticking: number | undefined;
   #asked = 0;
+  #within = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -88,21 +90,21 @@ export class VigieQueue extends VigieElement {
         ${this.say("queue-next")}</button>
       ${this.duty.present ? nothing : html`<p class="hint">${this.say("queue-come-first")}</p>`}
       <ol role="list" aria-label=${this.say("queue-waiting")} @keydown=${this.#moved}>
-        ${lines.map((line, index) => this.#line(line, index))}
+        ${repeat(lines, keyed, (line) => this.#line(line))}
       </ol>
       ${total > lines.length ? html`<p>${this.say("queue-more", { count: total - lines.length })}</p>` : nothing}
       ${this.supervises ? this.#whoHasWhom() : nothing}
     `;
   }
 
-  #line(line: QueueLine, index: number): unknown {
+  #line(line: QueueLine): unknown {
     return html`<li>
       <p class="chips">${this.#chips(line)}</p>
       <p>${line.promised
         ? this.say("queue-promised", { time: clock(line.promised, this.language) })
         : html`${this.say("queue-since")} <time datetime=${line.since}>${this.#waited(line)}</time>`}</p>
       ${this.supervises && this.duty.present
-        ? html`<button type="button" class="roving" tabindex=${index === this.#rover() ? 0 : -1}
+        ? html`<button type="button" class="roving" tabindex=${line.case === this.#rover() ? 0 : -1} data-case=${line.case}
             aria-label=${this.#named(line)} @click=${() => this.#take(line.case)}>${this.say("queue-take-this")}</button>`
         : nothing}
     </li>`;
@@ -130,7 +132,7 @@ export class VigieQueue extends VigieElement {
     return html`<details @toggle=${this.#look}>
       <summary>${this.say("queue-taken-list")}</summary>
       ${this.taken.length
-        ? html`<ol role="list">${this.taken.map((line) => html`<li>
+        ? html`<ol role="list">${repeat(this.taken, keyed, (line) => html`<li>
             <p class="chips">${this.#chips(line)}</p>
             <p>${line.officer === this.duty.officer
               ? this.say("queue-by-you")
@@ -143,9 +145,10 @@ export class VigieQueue extends VigieElement {
     </details>`;
   }
 
-  /** The list may have become shorter than where the focus was. */
-  #rover(): number {
-    return Math.min(this.roving, Math.max((this.duty.board?.next.length ?? 1) - 1, 0));
+  /** Whoever was reached last may wait no more. */
+  #rover(): string | undefined {
+    const lines = this.duty.board?.next ?? [];
+    return lines.some((line) => line.case === this.roving) ? this.roving : lines[0]?.case;
   }
 
   #moved(event: KeyboardEvent): void {
@@ -154,8 +157,10 @@ export class VigieQueue extends VigieElement {
     const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>(".roving")];
     if (step === undefined || !buttons.length) return;
     event.preventDefault();
-    this.roving = Math.min(Math.max(this.#rover() + step, 0), buttons.length - 1);
-    buttons[this.roving]?.focus();
+    const at = buttons.findIndex((button) => button.dataset["case"] === this.#rover());
+    const button = buttons[Math.min(Math.max(at + step, 0), buttons.length - 1)];
+    this.roving = button?.dataset["case"] ?? "";
+    button?.focus();
   }
 
   #take(named?: string): void {
@@ -166,9 +171,25 @@ export class VigieQueue extends VigieElement {
     if ((event.target as HTMLDetailsElement).open) void this.#ask();
   };
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.#within = this.#focused()?.matches(".roving") ?? false;
+  }
+
   protected override updated(): void {
+    // The focus stays with the person, wherever they stand now, and never comes to
+    // be on somebody else: the next key would take them.
+    if (this.#within && !this.#focused()) {
+      const same = this.renderRoot.querySelector<HTMLElement>(`[data-case="${CSS.escape(this.roving)}"]`);
+      if (same) same.focus();
+      else this.enter();
+    }
     const details = this.renderRoot.querySelector("details");
     if (this.supervises && details?.open && Date.now() - this.#asked > REFRESH) void this.#ask();
+  }
+
+  #focused(): Element | null {
+    return this.shadowRoot?.activeElement ?? null;
   }
 
   async #ask(): Promise<void> {
@@ -176,6 +197,11 @@ export class VigieQueue extends VigieElement {
     const queue = await this.duty.desk.queue().catch(() => undefined);
     if (queue) this.taken = queue.taken;
   }
+}
+
+/** A row is a person: what shows one never comes to show another. */
+function keyed(line: QueueLine): string {
+  return line.case;
 }
 
 customElements.define("vigie-queue", VigieQueue);

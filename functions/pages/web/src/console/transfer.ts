@@ -3,6 +3,7 @@
 
 import { html } from "lit";
 import { property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
 
 import texts from "vigie:texts/pages/talk";
 
@@ -35,7 +36,7 @@ export class VigieTransfer extends VigieElement {
           <label for="to">${this.say("talk-transfer-to")}</label>
           <select id="to" name="to" required>
             <option value="">${this.say("talk-choose")}</option>
-            ${others.map(({ id, name, open }) => html`<option value=${id}>
+            ${repeat(others, ({ id }) => id, ({ id, name, open }) => html`<option value=${id}>
               ${name}${open ? "" : ` – ${this.say("talk-desk-closed")}`}</option>`)}
           </select>
         </div>

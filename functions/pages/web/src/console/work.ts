@@ -154,7 +154,7 @@ export class VigieWork extends VigieElement {
       <div class="tabs" role="group" aria-label=${this.say("queue-views")}>
         <button type="button" class="narrow" aria-current=${String(this.shown === 0 && !this.figures)} @click=${() => this.#show(0)}>
           ${this.say("queue-title")}</button>
-        ${duty.conversations.map((held) => this.#tab(held))}
+        ${repeat(duty.conversations, ({ id }) => id, (held) => this.#tab(held))}
         ${this.supervises
           ? html`<button type="button" aria-current=${String(this.figures)} @click=${this.#toggleFigures}>
               ${this.say("queue-figures")}</button>`
@@ -279,9 +279,15 @@ export class VigieWork extends VigieElement {
     });
   }
 
-  /** A conversation leaves the table; `released` gives it back first. */
+  /** A conversation leaves the table; `released` gives it back first, and one that
+   * is `reopened` comes back with a lease of its own. */
   async #away(held: Held, how: string): Promise<void> {
     await this.#try(async () => {
+      if (how === "reopened") {
+        const again = await this.#duty?.takeBack(held);
+        if (again) await this.#show(again.number);
+        return;
+      }
       if (how === "released") await this.#duty?.release(held);
       else this.#duty?.drop(held);
       this.alarm = "";
