@@ -65,17 +65,17 @@ async function citizen({ text, locale = "fr", priority = "ordinary", category, d
 let pinned;
 
 /** Signs in, opens the key and goes on duty, as a person would. */
-async function onDuty(page, { role = "officer", officer } = {}) {
-  await page.locator("#token").fill(token("bordeaux", role, officer));
+async function onDuty(page, { role = "officer", officer, desk = "bordeaux" } = {}) {
+  await page.locator("#token").fill(token(desk, role, officer));
   await page.locator("#token").press("Enter");
   pinned ??= await page.locator("vigie-console").getAttribute("root");
-  await unlock(page);
+  await unlock(page, passphrase, desk);
   await page.getByRole("button", { name: "Prendre mon service" }).click();
   await page.getByText("Vous êtes en service.").first().waitFor();
 }
 
-async function unlock(page, words = passphrase) {
-  await page.locator("#file").setInputFiles(file);
+async function unlock(page, words = passphrase, desk = "bordeaux") {
+  await page.locator("#file").setInputFiles(file.replace("bordeaux", desk));
   await page.locator("#passphrase").fill(words);
   await page.locator("#passphrase").press("Enter");
 }
@@ -245,6 +245,32 @@ test("whoever loses a conversation to a supervisor is told, and cannot write the
   });
 });
 
+test("the next key takes whom the focus is on, though the queue moves", { skip }, async () => {
+  await visit({ path: "/desk?lang=fr", viewport: WIDE }, async (page) => {
+    await onDuty(page, { role: "supervisor", officer: "veille" });
+    const [first, second, third] = [
+      await citizen({ text: "Po, jam këtu.", locale: "sq", priority: "danger" }),
+      await citizen({ text: "Ես այստեղ եմ։", locale: "hy", priority: "danger" }),
+      await citizen({ text: "აქ ვარ.", locale: "ka", priority: "danger" }),
+    ];
+    const row = (language) => page.getByRole("button", { name: new RegExp(`^Prendre cette personne.*${language}`) });
+    const focused = () => page.locator("vigie-queue").evaluate(({ shadowRoot: { activeElement } }) => activeElement?.ariaLabel ?? activeElement?.tagName);
+    await row("arménien").focus();
+    assert.match(await focused(), /arménien/);
+    await first.close();
+    await row("albanais").waitFor({ state: "detached" });
+    assert.match(await focused(), /arménien/);
+    await page.keyboard.press("Enter");
+    await page.locator("vigie-talk").getByText("Ես այստեղ եմ։").waitFor();
+    assert.ok(happened(await read(second), "assigned"));
+    // Whoever had the focus left: it is on nobody else.
+    await row("géorgien").focus();
+    await third.close();
+    await row("géorgien").waitFor({ state: "detached" });
+    assert.equal(await focused(), "H2");
+  });
+});
+
 test("what is being written stays with whom it is for while somebody else is taken", { skip }, async () => {
   await visit({ path: "/desk?lang=fr", viewport: WIDE }, async (page) => {
     await onDuty(page, { officer: "roux" });
@@ -268,6 +294,144 @@ test("what is being written stays with whom it is for while somebody else is tak
     await page.keyboard.press("Control+Enter");
     await until(async () => said(await read(first), "Cachez-vous, je reste là."), "the whole of it came");
     assert.ok(!(await read(second)).some(({ author, content }) => author === "officer" && content.text), "nobody else has any of it");
+  });
+});
+
+/** An officer who has one person, whom they just took. */
+async function withOne(page, officer, person) {
+  await onDuty(page, { officer });
+  const conversation = await citizen({ priority: "danger", ...person });
+  await until(async () => (await page.locator("vigie-queue ol > li").count()) > 0, "somebody waits");
+  await page.keyboard.press("Alt+n");
+  const talk = page.locator("vigie-talk");
+  await talk.getByText(person.text).waitFor();
+  return { conversation, talk };
+}
+
+test("an answer that stands ready is sent in the citizen's language, once its gaps are filled", { skip }, async () => {
+  await visit({ path: "/desk?lang=fr", viewport: WIDE }, async (page) => {
+    const { conversation, talk } = await withOne(page, "petit", { text: "Хтось украв мої гроші.", locale: "uk" });
+    await talk.getByText("Réponses toutes prêtes").click();
+    await talk.locator("#seek-answer").fill("verification");
+    const answer = talk.locator("vigie-composer ul button").first();
+    const french = await answer.locator("span").last().innerText();
+    assert.match(french, /vérification.*\{minutes\}/s);
+    await answer.click();
+    await talk.getByText("Ce qui veut dire :").waitFor();
+    await talk.getByText("Personne n’a relu ces textes dans cette langue.").waitFor();
+    assert.match(await talk.locator("#text").inputValue(), /[а-яіїє]{4}.*\{minutes\}/su, "it is in Ukrainian");
+    await accessible(page);
+    await fits(page);
+    await picture(page, "console-answers");
+    await talk.getByRole("button", { name: "Envoyer" }).click();
+    await talk.getByText(/Complétez d’abord : .*minutes/).waitFor();
+    assert.ok(!(await read(conversation)).some(({ author, content }) => author === "officer" && content.text), "nothing is sent with a gap");
+    const whole = (await talk.locator("#text").inputValue()).replaceAll("{minutes}", "10");
+    // The gap is selected: what is typed stands in its place.
+    await page.keyboard.type("10");
+    await page.keyboard.press("Control+Enter");
+    await until(async () => said(await read(conversation), whole), "the answer came");
+    // For a minor there are other words.
+    await talk.locator("#seek-answer").fill("");
+    const titles = () => talk.locator("vigie-composer ul button span:last-child").allInnerTexts();
+    const [forAll, [own]] = [await titles(), await talk.getByLabel("mineur").check().then(titles)];
+    assert.ok(own && !forAll.includes(own), "a minor is greeted otherwise");
+  });
+});
+
+test("what an officer closed and opens again goes on with them", { skip }, async () => {
+  await visit({ path: "/desk?lang=fr", viewport: WIDE }, async (page) => {
+    const { conversation, talk } = await withOne(page, "lambert", { text: "J’ai trouvé un sac." });
+    await page.keyboard.type("Apportez-le ici.");
+    await page.keyboard.press("Control+Enter");
+    await until(async () => said(await read(conversation), "Apportez-le ici."), "the answer came");
+    await talk.getByText("Clore ou rendre").click();
+    await talk.locator("#reason").selectOption("resolved");
+    await talk.getByRole("button", { name: "Clore la conversation" }).click();
+    await talk.getByText("La conversation est close.").waitFor();
+    await talk.getByRole("button", { name: "Rouvrir" }).click();
+    await until(async () => (await read(conversation)).filter(({ content }) => content.event === "assigned").length === 2, "it is theirs again");
+    // Longer than between two heartbeats.
+    await page.waitForTimeout(20_000);
+    assert.equal(await page.getByText("Cette conversation n’est plus la vôtre").count(), 0);
+    await page.locator("vigie-talk textarea#text").focus();
+    await page.keyboard.type("Ouvert jusqu’à 18 h.");
+    await page.keyboard.press("Control+Enter");
+    await until(async () => said(await read(conversation), "Ouvert jusqu’à 18 h."), "they go on");
+    await accessible(page);
+  });
+});
+
+test("whoever is asked to go there reads where, says that they come, and writes", { skip }, async () => {
+  await visit({ path: "/desk?lang=fr", viewport: PHONE }, async (patrol) => {
+    await onDuty(patrol, { officer: "santoni", desk: "corse" });
+    await visit({ path: "/desk?lang=fr", viewport: WIDE }, async (page) => {
+      const { conversation, talk } = await withOne(page, "leroy", { text: "Il est revenu." });
+      conversation.sharePlace(41.9192, 8.7386, 15);
+      await conversation.flush();
+      // Nobody is there to be chosen before it is known who comes first: they would
+      // change places under the officer's hand.
+      let answer;
+      const answered = new Promise((resolve) => (answer = resolve));
+      await page.route((url) => url.pathname === "/v1/desks", async (route) => {
+        await answered;
+        await route.continue();
+      });
+      const boxes = talk.locator("vigie-intervention input[name=desk]");
+      await talk.getByText("Faire intervenir quelqu’un").click();
+      await talk.locator("vigie-intervention").getByText("Chargement…").waitFor();
+      assert.equal(await boxes.count(), 0);
+      answer();
+      await talk.locator("#kind").selectOption({ index: 1 });
+      assert.ok(await boxes.first().isChecked(), "the line stands first");
+      for (const box of await boxes.all()) await box.setChecked((await box.inputValue()) === "corse");
+      await talk.getByRole("button", { name: "Demander l’intervention" }).click();
+
+      await patrol.getByRole("heading", { name: "Interventions demandées" }).waitFor();
+      await fits(patrol);
+      await picture(patrol, "console-call");
+      await patrol.getByRole("button", { name: "Nous y allons" }).click();
+      await patrol.locator("vigie-talk").getByText("Il est revenu.").waitFor();
+      await patrol.locator("vigie-talk").getByRole("button", { name: "Voir sur la carte" }).click();
+      await patrol.locator("vigie-talk vigie-map").waitFor();
+      await patrol.keyboard.press("Alt+1");
+      await patrol.keyboard.type("Dix minutes.");
+      await patrol.keyboard.press("Control+Enter");
+      await until(async () => said(await read(conversation), "Dix minutes."), "the citizen knows");
+      const below = await patrol.locator(".log").evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight);
+      assert.ok(below < 2, "what one says is seen, whatever stands open above");
+      await accessible(patrol);
+      await fits(patrol);
+      await picture(patrol, "console-patrol");
+      // Nothing else about the conversation is theirs to do.
+      for (const other of ["vigie-notes", "vigie-transfer", "#reason"]) assert.equal(await patrol.locator(other).count(), 0, other);
+
+      assert.ok(happened(conversation.entries(), "intervention_acknowledged"));
+      await talk.getByRole("button", { name: "L’intervention est terminée" }).click();
+      await until(async () => happened(await read(conversation), "intervention_ended"), "it is over");
+      await patrol.getByText("Cette conversation n’est plus la vôtre").waitFor();
+    });
+    await patrol.getByRole("button", { name: "Verrouiller" }).click();
+  });
+});
+
+test("a console that nobody touches is locked, and says so before", { skip }, async () => {
+  await visit({ path: "/desk?lang=fr", viewport: WIDE }, async (page) => {
+    await page.clock.install();
+    const { conversation } = await withOne(page, "garnier", { text: "Vous êtes là ?" });
+    // Some time has passed by itself.
+    await page.clock.runFor("13:00");
+    assert.equal(await page.getByText("Dans une minute, la console se verrouille").count(), 0);
+    await page.clock.runFor("01:00");
+    await page.getByText("Dans une minute, la console se verrouille").waitFor();
+    await accessible(page);
+    await page.keyboard.press("Shift");
+    await page.getByText("Dans une minute, la console se verrouille").waitFor({ state: "detached" });
+    await page.clock.runFor("15:01");
+    await page.getByText("La console s’est verrouillée").waitFor();
+    await page.locator("#file").waitFor();
+    assert.equal(await page.locator("vigie-talk").count(), 0);
+    await until(async () => happened(await read(conversation), "released"), "whom they had waits for somebody again");
   });
 });
 

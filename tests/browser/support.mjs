@@ -74,6 +74,11 @@ export async function visit({ path = "/", elsewhere = false, expected = /^$/, ..
       (await caches.keys()).length,
     ]);
     assert.deepEqual(kept, [0, 0, 0, 0]);
+  } catch (error) {
+    // Whoever reads the failure sees what the page showed.
+    const shown = await page.locator("body").ariaSnapshot().catch(String);
+    console.error(`${page.url()} showed:\n${shown}\n${errors.join("\n")}`);
+    throw error;
   } finally {
     // An answer that a test changes may still be on its way to it, and never arrives.
     await page.unrouteAll({ behavior: "ignoreErrors" }).catch(() => undefined);
