@@ -1,9 +1,10 @@
 //! The host as a program: how it starts, what it prints, how it ends.
 
+use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
-use crate::running::{Folder, Host, command, probe_manifest, run_to_end};
+use crate::running::{Folder, Host, PROGRAM, command, command_of, probe_manifest, run_to_end};
 
 #[test]
 fn a_signal_ends_it_at_once() {
@@ -48,6 +49,42 @@ fn a_panic_is_told_with_its_component() {
     let (status, _, stderr) = host.wait();
     assert!(status.success());
     assert!(stderr.contains("an instance of probe failed"), "{stderr}");
+}
+
+#[test]
+fn what_it_compiled_is_kept_beside_it_unless_told_otherwise() {
+    let folder = Folder::new();
+    let program = folder.path().join("host");
+    std::fs::copy(PROGRAM, &program).unwrap();
+    let cache = folder.path().join("vigie-spin-host-cache");
+    let answers = |arguments: &[&str]| {
+        let mut command = command_of(&program, &folder, &probe_manifest());
+        let host = Host::spawn(command.args(arguments));
+        assert_eq!(host.get("/print?text=hello").status, 200);
+    };
+    answers(&["--disable-cache"]);
+    assert!(!cache.exists());
+    answers(&[]);
+    let kept = compiled(&cache);
+    assert!(!kept.is_empty());
+    answers(&[]);
+    assert_eq!(compiled(&cache), kept, "nothing was compiled again");
+}
+
+/// The compiled components in a folder, with when each was written.
+fn compiled(folder: &Path) -> Vec<(PathBuf, SystemTime)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(compiled(&path));
+        } else if path.extension().is_none() {
+            let written = path.metadata().unwrap().modified().unwrap();
+            found.push((path, written));
+        }
+    }
+    found.sort();
+    found
 }
 
 #[test]

@@ -49,11 +49,19 @@ pub(crate) fn probe_manifest() -> String {
     manifest.replace(source, probe.to_str().unwrap())
 }
 
+/// The host that is tested.
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_vigie-spin-host");
+
 /// A command that runs `manifest` from `folder`, on any free port.
 pub(crate) fn command(folder: &Folder, manifest: &str) -> Command {
+    command_of(Path::new(PROGRAM), folder, manifest)
+}
+
+/// The same, with a copy of the host.
+pub(crate) fn command_of(program: &Path, folder: &Folder, manifest: &str) -> Command {
     let path = folder.path().join("spin.toml");
     std::fs::write(&path, manifest).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_vigie-spin-host"));
+    let mut command = Command::new(program);
     command
         .args(["up", "--listen", "127.0.0.1:0", "--from"])
         .arg(path)
