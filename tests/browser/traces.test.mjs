@@ -79,6 +79,16 @@ function strange(files, origin) {
   return found;
 }
 
+/** A device that is slow to look for copies: what it writes down of that comes behind
+ * the order to forget. */
+function slow() {
+  const { keys } = CacheStorage.prototype;
+  CacheStorage.prototype.keys = async function () {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return keys.call(this);
+  };
+}
+
 for (const [how, leave] of [
   ["the button", (page) => page.locator("vigie-exit").getByRole("button").click()],
   ["the key", async (page) => {
@@ -91,6 +101,7 @@ for (const [how, leave] of [
     let secrets;
     try {
       const files = await profile(async (context) => {
+        await context.addInitScript(slow);
         const page = context.pages()[0] ?? await context.newPage();
         await page.goto(`${other.origin}/`);
         await page.evaluate((kept) => localStorage.setItem("kept", kept), KEPT);

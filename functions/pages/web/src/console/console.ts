@@ -226,8 +226,8 @@ export class VigieConsole extends VigieElement {
     this.place = undefined;
     this.ending = undefined;
     this.session = undefined;
-    // The last request, which says that the officer goes, still needs the token.
-    setTimeout(() => session?.end(), 2000);
+    // The last requests, which say that the officer goes, still need the token.
+    setTimeout(() => session?.end(), 5000);
   }
 
   #leave = (): void => {

@@ -3,6 +3,7 @@
 
 import type { Change, DeskKey } from "vigie:modules/officer";
 
+import { later } from "../base/later.js";
 import { ServiceError } from "../base/service.js";
 import { type BoardFrame, type Desk, type Lease, requestKey } from "./desk.js";
 import { Feed, type FeedState } from "./feed.js";
@@ -20,6 +21,12 @@ export interface Ability {
 const BEAT = 15_000;
 const AGAIN = 4000;
 const LEASE = 45_000;
+
+/** How long an officer who goes waits for a heartbeat that is under way, and how often
+ * and in what time it is said again that they go, in milliseconds. */
+const PATIENCE = 2000;
+const FAREWELLS = 3;
+const BETWEEN = 500;
 
 export interface Told {
   /** Something is to be shown anew. */
@@ -48,6 +55,10 @@ export class Duty {
   #beaten = 0;
   #numbers = 0;
   #ended = false;
+  /** Which time of being there this is: answers to an earlier one come too late. */
+  #stay = 0;
+  /** The last heartbeat, until it is said that the officer goes. */
+  #beating: Promise<unknown> | undefined;
 
   constructor(
     readonly desk: Desk,
@@ -65,7 +76,9 @@ export class Duty {
   /** Says that the officer is there, and takes up what they had. */
   async come(ability: Ability): Promise<void> {
     this.ability = ability;
+    const stay = this.#stay;
     await this.#sendBeat();
+    if (stay !== this.#stay) return;
     this.present = true;
     this.told.changed();
   }
@@ -73,11 +86,28 @@ export class Duty {
   /** Goes: what the officer had is given back. */
   async go(): Promise<void> {
     this.present = false;
+    this.#stay += 1;
     clearTimeout(this.#timer);
     for (const held of this.conversations) held.forget();
     this.conversations.length = 0;
     this.told.changed();
-    await this.desk.gone();
+    // A heartbeat that arrives behind it would bring the officer back.
+    await Promise.race([this.#beating?.catch(() => undefined), later(PATIENCE)]);
+    await this.#farewell();
+    this.#beating = undefined;
+  }
+
+  /** Those whom the officer had would else wait until a heartbeat is missed. */
+  async #farewell(): Promise<void> {
+    for (let left = FAREWELLS - 1; ; left -= 1) {
+      try {
+        return await this.desk.gone();
+      } catch (error) {
+        const temporary = error instanceof ServiceError && (error.status === 0 || error.status === 429 || error.status >= 500);
+        if (!temporary || !left) throw error;
+        await later(BETWEEN);
+      }
+    }
   }
 
   /** Ends all of it, and forgets what was read. */
@@ -85,20 +115,23 @@ export class Duty {
     if (this.#ended) return;
     this.#ended = true;
     this.#feed.stop();
-    const going = this.present ? this.go() : Promise.resolve();
-    void going.catch(() => undefined);
+    const going = this.#beating && this.go();
+    going?.catch(() => undefined);
   }
 
   /** Takes whoever is next, or the one that is named; whether there was one. */
   async take(named?: string): Promise<Held | undefined> {
     const key = requestKey();
+    const stay = this.#stay;
     const take = (): Promise<Lease | undefined> => this.desk.take(key, named);
     // The same key asks for the same lease, should the answer have been lost.
     const lease = await take().catch((error: unknown) => {
       if (error instanceof ServiceError && error.status === 0) return take();
       throw error;
     });
-    return lease && this.#hold(lease.case, lease.capability, true);
+    // Whoever went meanwhile gave it back.
+    if (!lease || stay !== this.#stay) return undefined;
+    return this.#hold(lease.case, lease.capability, true);
   }
 
   /** Takes one that was just opened again: until then it waits for anybody. */
@@ -111,15 +144,15 @@ export class Duty {
         // The desk hears of it within moments.
         const early = error instanceof ServiceError && error.code === "conversation_not_here";
         if (!early || !left) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 500));
+        await later(500);
       }
     }
   }
 
   /** Takes on an intervention: this desk sends somebody. */
-  async acknowledge(id: string): Promise<Held> {
+  async acknowledge(id: string): Promise<Held | undefined> {
     const { capability } = await this.desk.acknowledge(id, requestKey());
-    return this.#hold(id, capability, false);
+    return this.#ended ? undefined : this.#hold(id, capability, false);
   }
 
   /** Gives one back, unless it is over. */
@@ -157,7 +190,11 @@ export class Duty {
   async #sendBeat(): Promise<void> {
     const kept = this.conversations.filter((held) => held.leased && held.standing !== "lost" && !held.closed);
     const cases = kept.map(({ id }) => id);
-    const answer = await this.desk.present({ ...this.ability, cases });
+    const stay = this.#stay;
+    const beating = this.desk.present({ ...this.ability, cases });
+    this.#beating = beating;
+    const answer = await beating;
+    if (stay !== this.#stay) return;
     this.#beaten = Date.now();
     this.officer = answer.officer;
     for (const { case: id, capability } of answer.leases) {
@@ -180,6 +217,7 @@ export class Duty {
     try {
       await this.#sendBeat();
     } catch (error) {
+      if (!this.present) return;
       if (error instanceof ServiceError && (error.status === 401 || error.status === 403)) this.told.refused(error);
       if (Date.now() - this.#beaten > LEASE) for (const held of this.conversations) if (held.leased) held.doubt();
       this.#next(AGAIN);

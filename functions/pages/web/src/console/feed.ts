@@ -1,6 +1,8 @@
 // How the desk stands, as it changes: over a socket, else as an event stream,
 // else by asking. Each frame is the whole state, so none can be missed.
 
+import { later } from "../base/later.js";
+
 import type { BoardFrame, Desk } from "./desk.js";
 
 /** Waits between attempts in milliseconds, which grow, with chance in them so that
@@ -39,7 +41,7 @@ export class Feed {
       // What never said a word may be kept from us on the way: try the other.
       if (!served && sockets) bySocket = !bySocket;
       this.#wait = served && Date.now() - began > LONGEST ? FIRST : Math.min(this.#wait * 2, LONGEST);
-      await new Promise((resolve) => setTimeout(resolve, this.#wait * (0.5 + Math.random() / 2)));
+      await later(this.#wait * (0.5 + Math.random() / 2));
     }
   }
 

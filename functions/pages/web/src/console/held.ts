@@ -4,6 +4,8 @@
 import type { Change, Entry, Problem } from "vigie:modules/officer";
 import { type DeskKey, OfficerConversation } from "vigie:modules/officer";
 
+import { later } from "../base/later.js";
+
 /** How it stands with the right to write. */
 export type Standing =
   /** It is the officer's. */
@@ -103,7 +105,7 @@ export class Held {
       const pending = this.side.pending();
       if (!pending.length) return true;
       if (Date.now() > end || pending.some(({ delivery }) => delivery.state === "refused")) return false;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await later(50);
     }
   }
 
@@ -135,7 +137,7 @@ export class Held {
           this.changed(this);
           await new Promise<void>((resolve) => (this.#renewed = resolve));
         } else if (temporary) {
-          await new Promise((resolve) => setTimeout(resolve, 2000));
+          await later(2000);
         } else {
           this.#stands(code === "erased" ? "erased" : code === "revoked" ? "lost" : "failed");
           return;

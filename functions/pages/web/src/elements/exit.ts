@@ -12,6 +12,7 @@ import texts from "vigie:texts/exit";
 import scripts from "vigie:texts/pages/exit";
 
 import { VigieElement } from "../base/element.js";
+import { later } from "../base/later.js";
 import { LEAVING } from "../base/leaving.js";
 import { look } from "../base/style.js";
 
@@ -100,7 +101,7 @@ export class VigieExit extends VigieElement {
     try {
       dispatchEvent(new Event(LEAVING));
     } finally {
-      const to = await Promise.race([cleared(this.service), later(PATIENCE)]);
+      const to = await Promise.race([cleared(this.service).catch(() => undefined), later(PATIENCE)]);
       history.replaceState(undefined, "", "/");
       location.replace(to ?? NEUTRAL);
     }
@@ -129,27 +130,33 @@ function blank(): void {
   document.body.replaceChildren();
 }
 
-/** Everything that a site may clear: the service answers with an order to the
- * browser to forget, and copies for use without a network go too. Gives where to
- * go. */
+/** Everything that a site may clear: copies for use without a network, and then
+ * whatever the browser forgets by order of the service. The order comes last, as the
+ * browser writes down what is cleared before. Gives where to go. */
 async function cleared(service: string): Promise<string | undefined> {
-  const told = fetch(new URL("/v1/leave", service), {
+  await Promise.race([uncopied().catch(() => undefined), later(PATIENCE / 2)]);
+  const response = await fetch(new URL("/v1/leave", service), {
     method: "POST",
     cache: "no-store",
     // Without credentials, of which there are none, browsers clear nothing.
     credentials: "same-origin",
     keepalive: true,
     referrerPolicy: "no-referrer",
-  }).then((response) => response.json() as Promise<{ to: string }>);
-  const copies = globalThis.caches?.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))));
-  const workers = globalThis.navigator.serviceWorker?.getRegistrations();
-  const gone = workers?.then((all) => Promise.all(all.map((worker) => worker.unregister())));
-  const [left] = await Promise.allSettled([told, copies, gone]);
-  return left.status === "fulfilled" ? left.value.to : undefined;
+  });
+  const { to } = await response.json() as { to: string };
+  return to;
 }
 
-function later(milliseconds: number): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
+/** Takes copies off the device. Without a worker there is none, and even a look for
+ * one has the browser write down that somebody was here. */
+async function uncopied(): Promise<void> {
+  const workers = await globalThis.navigator.serviceWorker?.getRegistrations() ?? [];
+  if (!workers.length) return;
+  const names = await caches.keys();
+  await Promise.allSettled([
+    ...names.map((name) => caches.delete(name)),
+    ...workers.map((worker) => worker.unregister()),
+  ]);
 }
 
 customElements.define("vigie-exit", VigieExit);
