@@ -37,7 +37,7 @@ use super::{
     store::{self, Found, Stored},
 };
 use crate::{
-    desk::{DeskActor, ELSEWHERE, ERASED, NEWS, Part},
+    desk::{DeskActor, ELSEWHERE, ERASED, Elsewhere, NEWS, Part},
     inner, settings,
 };
 
@@ -128,22 +128,30 @@ pub(super) async fn tell<A: Actor>(actor: &A, case: CaseId) -> Result<(), Storag
         department: stored.opening.department.clone(),
         intervention: stored.standing.intervention.clone(),
     };
-    for (part, known) in known(actor, case).await? {
-        if known >= concern {
-            continue;
+    let known = known(actor, case).await?;
+    let behind = known.into_iter().filter(|(_, known)| *known < concern);
+    let (current, before): (Vec<_>, Vec<_>) = behind
+        .map(|(part, _)| part)
+        .partition(|part| parts.iter().any(|one| one.key() == *part));
+    let concern = i64::try_from(concern).map_err(|_| StorageError::Failed)?;
+    for part in current {
+        if hears(actor, &part, NEWS, &told).await {
+            note(actor, case, &part, Some(concern)).await?;
         }
-        let still = parts.iter().any(|one| one.key() == part);
+    }
+    // Those behind them, as they give what they have to a part that knows the case.
+    for part in before {
         // It may be a part of the desk that another one has taken the place of.
-        let replaced = !still && parts.iter().any(|one| one.is_of_the_desk_of(&part));
-        let heard = if replaced {
-            hears(actor, &part, ELSEWHERE, &case).await
-        } else {
-            hears(actor, &part, NEWS, &told).await
-        };
-        if heard {
-            let known = i64::try_from(concern).map_err(|_| StorageError::Failed)?;
-            let up_to = if still { known } else { LEFT };
-            note(actor, case, &part, (!replaced).then_some(up_to)).await?;
+        if let Some(other) = parts.iter().find(|one| one.is_of_the_desk_of(&part)) {
+            let moved = Elsewhere {
+                case,
+                to: other.key(),
+            };
+            if hears(actor, &part, ELSEWHERE, &moved).await {
+                note(actor, case, &part, None).await?;
+            }
+        } else if hears(actor, &part, NEWS, &told).await {
+            note(actor, case, &part, Some(LEFT)).await?;
         }
     }
     Ok(())

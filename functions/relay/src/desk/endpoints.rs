@@ -75,33 +75,46 @@ pub(super) async fn erased<S: Source, A: Actor>(
     let case: CaseId = read(call).await?;
     let remembered = gone::remember(actor, part, case, actor.now()).await;
     remembered.map_err(unavailable)?;
-    forget(actor, part, case).await
+    forget(actor, part, case).await?;
+    notes::erase(actor, part, case).await.map_err(unavailable)?;
+    Ok(done())
 }
 
-/// A case is with another part of the desk, and may come back.
+/// Where a case is from now on.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Elsewhere {
+    pub(crate) case: CaseId,
+    /// The key of the part.
+    pub(crate) to: String,
+}
+
+/// A case is with another part of the desk, and may come back. What officers noted
+/// about it goes with it.
 pub(super) async fn elsewhere<S: Source, A: Actor>(
     call: &mut Call<'_, Endpoint, S>,
     actor: &A,
     part: &Part,
 ) -> Result<Response, Problem> {
-    let case: CaseId = read(call).await?;
-    forget(actor, part, case).await
+    let Elsewhere { case, to } = read(call).await?;
+    forget(actor, part, case).await?;
+    notes::bring(actor, part, case, &to).await?;
+    Ok(done())
 }
 
-async fn forget<A: Actor>(actor: &A, part: &Part, case: CaseId) -> Result<Response, Problem> {
+/// Forgets the conversation: from here on nobody leaves a note of it.
+async fn forget<A: Actor>(actor: &A, part: &Part, case: CaseId) -> Result<(), Problem> {
     let called = calls::is_listed(actor, part, case).await;
     let called = called.map_err(unavailable)?;
     if called {
         calls::show_soon(actor).await.map_err(unavailable)?;
         calls::erase(actor, part, case).await.map_err(unavailable)?;
     }
-    notes::erase(actor, part, case).await.map_err(unavailable)?;
     let noted = turn(actor, part, Input::Erased(case)).await;
     noted.map_err(unavailable)?.map_err(refused)?;
     if called {
         calls::show(actor, part).await.map_err(unavailable)?;
     }
-    Ok(done())
+    Ok(())
 }
 
 /// An officer is there.

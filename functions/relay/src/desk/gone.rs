@@ -1,8 +1,9 @@
 //! Cases that are gone. What was under way when one was erased, such as news of
 //! it or a note, may arrive after that, and must not bring any of it back.
 //!
-//! What writes a row that names a case does so only where none of these stands in
-//! its way, in the same statement: whoever looks first may look too early.
+//! What writes down a conversation or a call does so only where none of these stands
+//! in its way, in the same statement: whoever looks first may look too early. Notes
+//! need a conversation.
 
 use vigie::{
     jiff::{SignedDuration, Timestamp},

@@ -25,7 +25,9 @@ use vigie_host::{
 };
 
 pub(crate) use calls::{Acknowledge, Call as Called, Intervene};
-pub(crate) use endpoints::{Beat, Beaten, Given, Look, Looked, Moved, Released, Take, Taken};
+pub(crate) use endpoints::{
+    Beat, Beaten, Elsewhere, Given, Look, Looked, Moved, Released, Take, Taken,
+};
 pub(crate) use notes::Noted;
 pub(crate) use part::Part;
 pub(crate) use place::{Ahead, Place};
@@ -52,6 +54,7 @@ enum Endpoint {
     Acknowledge,
     Note,
     Notes,
+    Brought,
     Place,
     Ahead,
     Queue,
@@ -78,6 +81,8 @@ pub(crate) const ACKNOWLEDGE: &str = "/acknowledge";
 /// A note is left, and those that were.
 pub(crate) const NOTE: &str = "/note";
 pub(crate) const NOTES: &str = "/notes";
+/// A note that was left with the part that had the case before.
+pub(crate) const BROUGHT: &str = "/brought";
 /// Where a conversation stands, and how many are before a place.
 pub(crate) const PLACE: &str = "/place";
 pub(crate) const AHEAD: &str = "/ahead";
@@ -90,7 +95,7 @@ const fn post(path: &'static str, endpoint: Endpoint) -> Route<Endpoint> {
     Route::new(path, &[Method::POST], endpoint)
 }
 
-const ROUTES: [Route<Endpoint>; 18] = [
+const ROUTES: [Route<Endpoint>; 19] = [
     post(NEWS, Endpoint::News),
     post(ERASED, Endpoint::Erased),
     post(ELSEWHERE, Endpoint::Elsewhere),
@@ -104,6 +109,7 @@ const ROUTES: [Route<Endpoint>; 18] = [
     post(ACKNOWLEDGE, Endpoint::Acknowledge),
     post(NOTE, Endpoint::Note),
     post(NOTES, Endpoint::Notes),
+    post(BROUGHT, Endpoint::Brought),
     post(PLACE, Endpoint::Place),
     post(AHEAD, Endpoint::Ahead),
     post(QUEUE, Endpoint::Queue),
@@ -134,7 +140,7 @@ impl Behaviour for DeskActor {
             // asked to write something down, and would be asked in turn.
             if !matches!(
                 call.endpoint,
-                Endpoint::News | Endpoint::Erased | Endpoint::Elsewhere
+                Endpoint::News | Endpoint::Erased | Endpoint::Elsewhere | Endpoint::Brought
             ) {
                 Box::pin(turn::catch_up(actor, &part)).await?;
             }
@@ -158,6 +164,7 @@ impl Behaviour for DeskActor {
                 }
                 Endpoint::Note => Box::pin(notes::note(&mut call, actor, &part)).await,
                 Endpoint::Notes => Box::pin(notes::notes(&mut call, actor, &part)).await,
+                Endpoint::Brought => Box::pin(notes::brought(&mut call, actor, &part)).await,
                 Endpoint::Place => Box::pin(place::place(&mut call, actor, &part)).await,
                 Endpoint::Ahead => Box::pin(place::ahead(&mut call, actor, &part)).await,
                 Endpoint::Queue => Box::pin(report::queue(actor, &part)).await,

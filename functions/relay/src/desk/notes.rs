@@ -10,18 +10,18 @@ use vigie::{
     seal::{CaseId, ClientId},
 };
 use vigie_host::{
-    Actor, Call, Problem, Response, Source,
+    Actor, Call, Language, Problem, Response, Source,
     problem::{CaseProblem, DeskProblem},
     storage::{Sql, Statement, StorageError, Value},
 };
 
 use super::{
-    Endpoint, Part,
-    endpoints::{read, whole},
+    BROUGHT, DeskActor, Endpoint, Part,
+    endpoints::{done, read, whole},
     store,
     turn::unavailable,
 };
-use crate::case::store::tombstone;
+use crate::inner;
 
 /// How many notes one case has at most.
 const MOST: i64 = 500;
@@ -61,25 +61,8 @@ pub(super) async fn note<S: Source, A: Actor>(
         .map_err(unavailable)?
         .ok_or(DeskProblem::ConversationUnknown)?;
     let now = actor.now();
-    let [desk, case] = key(part, noted.case);
-    let text = "INSERT INTO notes SELECT ?1, ?2, \
-                (SELECT COALESCE(MAX(place), 0) + 1 FROM notes WHERE desk = ?1 AND case_id = ?2), \
-                ?3, ?4, ?5, ?6 \
-                WHERE ?7 > (SELECT COUNT(*) FROM notes WHERE desk = ?1 AND case_id = ?2) \
-                AND NOT EXISTS (SELECT 1 FROM gone WHERE desk = ?1 AND id_hash = ?8) \
-                ON CONFLICT DO NOTHING RETURNING place";
-    let parameters = [
-        desk,
-        case,
-        noted.client_id.as_bytes().as_slice().into(),
-        noted.officer.as_str().into(),
-        now.as_second().into(),
-        sealed.into(),
-        MOST.into(),
-        tombstone(noted.case),
-    ];
-    let written = actor.query(Statement::new(text, parameters)).await;
-    if !written.map_err(unavailable)?.is_empty() {
+    let written = write(actor, part, &noted, sealed, now, MOST).await;
+    if written.map_err(unavailable)? {
         return Ok(whole(StatusCode::CREATED, &at(noted, now)));
     }
     let known = all(actor, part, noted.case).await.map_err(unavailable)?;
@@ -98,6 +81,78 @@ pub(super) async fn note<S: Source, A: Actor>(
     }
 }
 
+/// Writes a note down, unless it is there already, there are too many or the case is
+/// not here any more; whether it was written.
+async fn write(
+    sql: &impl Sql,
+    part: &Part,
+    noted: &Noted,
+    sealed: Vec<u8>,
+    at: Timestamp,
+    most: i64,
+) -> Result<bool, StorageError> {
+    let [desk, case] = key(part, noted.case);
+    let text = "INSERT INTO notes SELECT ?1, ?2, \
+                (SELECT COALESCE(MAX(place), 0) + 1 FROM notes WHERE desk = ?1 AND case_id = ?2), \
+                ?3, ?4, ?5, ?6 \
+                WHERE ?7 > (SELECT COUNT(*) FROM notes WHERE desk = ?1 AND case_id = ?2) \
+                AND EXISTS (SELECT 1 FROM conversations WHERE desk = ?1 AND case_id = ?2) \
+                ON CONFLICT DO NOTHING RETURNING place";
+    let parameters = [
+        desk,
+        case,
+        noted.client_id.as_bytes().as_slice().into(),
+        noted.officer.as_str().into(),
+        at.as_second().into(),
+        sealed.into(),
+        most.into(),
+    ];
+    let written = sql.query(Statement::new(text, parameters)).await?;
+    Ok(!written.is_empty())
+}
+
+/// The part that had a case before gives a note of it, which was accepted once and
+/// is not refused now. The same again is the same note.
+pub(super) async fn brought<S: Source, A: Actor>(
+    call: &mut Call<'_, Endpoint, S>,
+    actor: &A,
+    part: &Part,
+) -> Result<Response, Problem> {
+    let noted: Noted = read(call).await?;
+    let sealed = Base64UrlUnpadded::decode_vec(&noted.sealed).map_err(|_| CaseProblem::BadEntry)?;
+    let at = noted.at.ok_or(CaseProblem::BadEntry)?;
+    let known = store::conversation(actor, part, noted.case).await;
+    known
+        .map_err(unavailable)?
+        .ok_or(DeskProblem::ConversationUnknown)?;
+    let written = write(actor, part, &noted, sealed, at, i64::MAX).await;
+    written.map_err(unavailable)?;
+    Ok(done())
+}
+
+/// Brings the notes of a case to the part that it is with now. Each is here until
+/// that part has it.
+pub(super) async fn bring<A: Actor>(
+    actor: &A,
+    part: &Part,
+    case: CaseId,
+    to: &str,
+) -> Result<(), Problem> {
+    for noted in all(actor, part, case).await.map_err(unavailable)? {
+        let request = inner(BROUGHT, &noted, Language::French)?;
+        let answer = actor.ask::<DeskActor>(to, request).await;
+        if answer.status() != StatusCode::NO_CONTENT {
+            return Err(Problem::StorageUnavailable);
+        }
+        let text = "DELETE FROM notes WHERE desk = ?1 AND case_id = ?2 AND client_id = ?3";
+        let [desk, case] = key(part, case);
+        let id = noted.client_id.as_bytes().as_slice().into();
+        let erased = actor.query(Statement::new(text, [desk, case, id])).await;
+        erased.map_err(unavailable)?;
+    }
+    Ok(())
+}
+
 fn at(noted: Noted, now: Timestamp) -> Noted {
     Noted {
         at: Timestamp::from_second(now.as_second()).ok(),
@@ -114,7 +169,7 @@ pub(super) async fn notes<S: Source, A: Actor>(
     let case: CaseId = read(call).await?;
     let notes = all(actor, part, case).await.map_err(unavailable)?;
     if notes.is_empty() {
-        // Notes outlast what the queue remembers of a conversation.
+        // Nobody left one, or the case is not known here.
         let known = store::conversation(actor, part, case).await;
         let known = known.map_err(unavailable)?;
         known.ok_or(DeskProblem::ConversationUnknown)?;
@@ -124,7 +179,7 @@ pub(super) async fn notes<S: Source, A: Actor>(
 
 async fn all(sql: &impl Sql, part: &Part, case: CaseId) -> Result<Vec<Noted>, StorageError> {
     let text = "SELECT client_id, officer, at, body FROM notes \
-                WHERE desk = ?1 AND case_id = ?2 ORDER BY place";
+                WHERE desk = ?1 AND case_id = ?2 ORDER BY at, place";
     let rows = sql.query(Statement::new(text, key(part, case))).await?;
     let note = rows.iter().map(|row| {
         Ok(Noted {

@@ -80,6 +80,18 @@ fn scratch() -> TempDir {
     }
 }
 
+/// What the relay is given by its host, with these variables too.
+fn given(now: Timestamp, variables: &[(&str, &str)]) -> Rc<SimulatedHost> {
+    let key = Base64UrlUnpadded::encode_string(&CAPABILITY_SECRET);
+    let given = SimulatedHost::new(now)
+        .with_variable("desk_directory", &directory(&[BORDEAUX]))
+        .with_variable("capability_keys", &format!("first={key}"));
+    let given = variables.iter().fold(given, |given, (name, value)| {
+        given.with_variable(name, value)
+    });
+    Rc::new(given)
+}
+
 /// A relay over a file of its own.
 pub(crate) struct World {
     pub(crate) host: NativeHost,
@@ -95,14 +107,7 @@ impl World {
     }
 
     pub(crate) fn with(variables: &[(&str, &str)]) -> Self {
-        let key = Base64UrlUnpadded::encode_string(&CAPABILITY_SECRET);
-        let given = SimulatedHost::new(start())
-            .with_variable("desk_directory", &directory(&[BORDEAUX]))
-            .with_variable("capability_keys", &format!("first={key}"));
-        let given = variables.iter().fold(given, |given, (name, value)| {
-            given.with_variable(name, value)
-        });
-        let given = Rc::new(given);
+        let given = given(start(), variables);
         let directory = scratch();
         let file = directory.path().join("cases.db");
         Self {
@@ -121,6 +126,12 @@ impl World {
     pub(crate) fn crash(&mut self) {
         self.calls += self.host.calls();
         self.host = NativeHost::open(&self.file(), Rc::clone(&self.given)).unwrap();
+    }
+
+    /// The service is set up anew with other variables, and knows what is in the file.
+    pub(crate) fn redeploy(&mut self, variables: &[(&str, &str)]) {
+        self.given = given(self.now(), variables);
+        self.crash();
     }
 
     /// Every byte of the file and its journal.

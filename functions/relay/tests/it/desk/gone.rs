@@ -91,7 +91,8 @@ fn a_case_that_moved_to_another_part_may_come_back() {
     let world = World::of_desks();
     let receipt = world.comes(1, &Wish::default());
     let part = part(&world);
-    tells(&world, &part, "/elsewhere", &json!(receipt.case_id()));
+    let elsewhere = json!({"case": receipt.case_id(), "to": "bordeaux.7"});
+    tells(&world, &part, "/elsewhere", &elsewhere);
     assert_eq!(world.rows("conversations"), 0);
     tells(&world, &part, "/news", &news(&world, &receipt));
     assert_eq!(world.rows("conversations"), 1);

@@ -3,7 +3,10 @@
 use base64ct::{Base64UrlUnpadded, Encoding};
 use http::Method;
 use serde_json::{Value as Json, json};
-use vigie::seal::{ClientId, Receipt, open_note, seal_note};
+use vigie::{
+    desk::shard::shard_of,
+    seal::{ClientId, Receipt, open_note, seal_note},
+};
 use vigie_host::Response;
 
 use super::support::{Officer, Wish, case, desk_key, key, name_of, rekeying};
@@ -125,5 +128,36 @@ fn notes_go_with_the_case_also_where_it_was_before() {
     assert_eq!(world.send(erase).status(), 204);
     world.live(3);
     assert_eq!(world.rows("notes"), 0);
+    nothing_left(&world, &receipt);
+}
+
+#[test]
+fn notes_go_with_the_case_to_another_part_of_the_desk() {
+    let mut world = World::of_desks();
+    let one = Officer::new("bordeaux", "o-1");
+    one.beats(&world, &[]);
+    let receipt = world.comes(1, &Wish::default());
+    let lease = one.takes(&world, 1);
+    for (number, text) in [(1, "vue deux fois"), (2, "voisin prévenu")] {
+        let note = sealed(&receipt, "bordeaux", number, text);
+        assert_eq!(leave(&world, &one, &receipt, number, &note).status(), 201);
+        world.pass(10);
+    }
+    let before = notes(&world, &one, &receipt);
+    let part = |parts| shard_of(&receipt.case_id(), parts);
+    world.divide((1..=16).find(|parts| part(*parts) != part(4)).unwrap());
+    // The case finds its new part with the next thing that happens to it.
+    assert_eq!(world.answers(&receipt, &lease, 3).status(), 201);
+    world.live(3);
+    assert_eq!(notes(&world, &one, &receipt), before);
+    assert_eq!(world.rows("notes"), 2, "the part it was with has none");
+    let third = sealed(&receipt, "bordeaux", 3, "sœur jointe");
+    assert_eq!(leave(&world, &one, &receipt, 3, &third).status(), 201);
+    let (all, last) = (notes(&world, &one, &receipt), json!(key(3)));
+    assert_eq!(all[..2], before);
+    assert_eq!(all[2]["client_id"], last);
+    let erase = case_request(Method::DELETE, &receipt, "", &citizen(&receipt));
+    assert_eq!(world.send(erase).status(), 204);
+    world.live(3);
     nothing_left(&world, &receipt);
 }

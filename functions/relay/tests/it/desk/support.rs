@@ -77,6 +77,13 @@ pub(super) fn variables() -> Vec<(&'static str, String)> {
     ]
 }
 
+fn borrowed<'a>(variables: &'a [(&'static str, String)]) -> Vec<(&'static str, &'a str)> {
+    let borrowed = variables.iter();
+    borrowed
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect()
+}
+
 /// A token of these claims.
 pub(super) fn signed(claims: &Json) -> String {
     let header = json!({"alg": "EdDSA", "kid": "k", "typ": "JWT"});
@@ -295,11 +302,15 @@ impl World {
     pub(super) fn of_desks() -> Self {
         // Signing takes a while, and comes to the same each time.
         static VARIABLES: OnceLock<Vec<(&str, String)>> = OnceLock::new();
-        let variables = VARIABLES.get_or_init(variables).iter();
-        let variables: Vec<_> = variables
-            .map(|(name, value)| (*name, value.as_str()))
-            .collect();
-        Self::with(&variables)
+        Self::with(&borrowed(VARIABLES.get_or_init(variables)))
+    }
+
+    /// Bordeaux is divided into another number of parts.
+    pub(super) fn divide(&mut self, parts: u16) {
+        let bordeaux = BORDEAUX.replace(r#""shards": 4"#, &format!(r#""shards": {parts}"#));
+        let mut variables = variables();
+        variables[0].1 = directory(&[&bordeaux, RENNES, LYON, UNIT]);
+        self.redeploy(&borrowed(&variables));
     }
 
     /// Opens a case as somebody wishes.
