@@ -3,7 +3,8 @@
 //
 //   VIGIE_STATE       the folder that the server keeps its keys in
 //   VIGIE_XTASK       the `xtask` that makes tokens with them (target/debug/xtask)
-//   VIGIE_KEY_FILE    the key of `bordeaux`, as a file that a passphrase opens
+//   VIGIE_KEY_FILE    the key of a desk, as a file that a passphrase opens, beside
+//                     those of the other desks
 //   VIGIE_PASSPHRASE  that passphrase
 //   VIGIE_MODULES     the folder of the modules, with which the citizens write
 
@@ -11,10 +12,9 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, afterEach, before, test } from "node:test";
+import { afterEach, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-import { colleagues } from "./officer.mjs";
 import { accessible, fits, LOOKS, origin, PHONE, picture, shownToReaders, tabTo, visit } from "./support.mjs";
 
 const { VIGIE_STATE: state, VIGIE_MODULES: modules, VIGIE_KEY_FILE: file, VIGIE_PASSPHRASE: passphrase } = process.env;
@@ -29,15 +29,11 @@ function token(desk, role, officer = "martin") {
   return execFileSync(xtask, ["token", "--state", state, "--desk", desk, "--role", role, "--officer", officer]).toString().trim();
 }
 
+/** A desk that takes over from no other, so that nobody whom other tests left waiting
+ * comes here, and it is known who is next. */
+const HOME = "nouvelle-caledonie";
+
 let citizens;
-
-let others;
-
-// Those whom other tests left waiting have somebody, so that who comes next is known.
-before(async () => {
-  if (!skip) others = await colleagues("bordeaux");
-});
-after(() => others?.leave());
 
 /** Whoever wrote in a test, until it ends. */
 const there = [];
@@ -48,7 +44,7 @@ afterEach(async () => {
 });
 
 /** Somebody who writes to the desk, from this process. */
-async function citizen({ text, locale = "fr", priority = "ordinary", category, desk = "bordeaux" }) {
+async function citizen({ text, locale = "fr", priority = "ordinary", category, desk = HOME }) {
   citizens ??= await import(pathToFileURL(join(modules, "conversation/conversation.js")).href).then(async (module) => {
     await module.default({ module_or_path: readFileSync(join(modules, "conversation/conversation_bg.wasm")) });
     return module;
@@ -65,7 +61,7 @@ async function citizen({ text, locale = "fr", priority = "ordinary", category, d
 let pinned;
 
 /** Signs in, opens the key and goes on duty, as a person would. */
-async function onDuty(page, { role = "officer", officer, desk = "bordeaux" } = {}) {
+async function onDuty(page, { role = "officer", officer, desk = HOME } = {}) {
   await page.locator("#token").fill(token(desk, role, officer));
   await page.locator("#token").press("Enter");
   pinned ??= await page.locator("vigie-console").getAttribute("root");
@@ -74,8 +70,8 @@ async function onDuty(page, { role = "officer", officer, desk = "bordeaux" } = {
   await page.getByText("Vous êtes en service.").first().waitFor();
 }
 
-async function unlock(page, words = passphrase, desk = "bordeaux") {
-  await page.locator("#file").setInputFiles(file.replace("bordeaux", desk));
+async function unlock(page, words = passphrase, desk = HOME) {
+  await page.locator("#file").setInputFiles(file.replace(/desk-[\w-]+(?=\.)/, `desk-${desk}`));
   await page.locator("#passphrase").fill(words);
   await page.locator("#passphrase").press("Enter");
 }
@@ -100,7 +96,7 @@ const happened = (entries, event) => entries.find(({ content }) => content.event
 
 test("three people are answered at once, and none of what is said leaves the page", { skip }, async () => {
   await visit({ path: "/desk?lang=fr", viewport: WIDE }, async (page, requests) => {
-    await page.locator("#token").fill(token("bordeaux", "supervisor"));
+    await page.locator("#token").fill(token(HOME, "supervisor"));
     await page.locator("#token").press("Enter");
     pinned = await page.locator("vigie-console").getAttribute("root");
     await unlock(page, "une autre phrase");

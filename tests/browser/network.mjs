@@ -1,12 +1,13 @@
 // A door before the server that can be shut: every connection breaks, and no new
 // one is made, until it is opened again. It can also let in what comes, and keep what
-// the server answers.
+// the server answers, all of it or what goes beyond so many bytes.
 
 import { connect, createServer } from "node:net";
 import { Transform } from "node:stream";
 
 export class Door {
   #answers = true;
+  #left = Infinity;
   #open = new Set();
   #shut = false;
   #server;
@@ -31,7 +32,11 @@ export class Door {
         });
       }
       inner.pipe(outer);
-      const answers = (part, _, done) => done(null, door.#answers ? part : undefined);
+      const answers = (part, _, done) => {
+        door.#left -= part.length;
+        if (door.#left < 0) door.shut();
+        done(null, door.#answers ? part : undefined);
+      };
       outer.pipe(new Transform({ transform: answers })).pipe(inner);
     });
     await new Promise((resolve) => door.#server.listen(0, "127.0.0.1", resolve));
@@ -44,6 +49,11 @@ export class Door {
     this.#answers = false;
   }
 
+  /** Shuts once the server has answered so many bytes more. */
+  shutAfter(bytes) {
+    this.#left = bytes;
+  }
+
   shut() {
     this.#shut = true;
     for (const socket of this.#open) socket.destroy();
@@ -51,6 +61,7 @@ export class Door {
 
   open() {
     this.#answers = true;
+    this.#left = Infinity;
     this.#shut = false;
   }
 

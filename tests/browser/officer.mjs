@@ -30,7 +30,6 @@ async function xtask(...options) {
 export class Officer {
   #token;
   #beating;
-  #capacity = CAPACITY;
   #cases = [];
   #languages;
 
@@ -60,24 +59,6 @@ export class Officer {
     this.#cases.push(id);
   }
 
-  /** Takes whoever comes next; says whether somebody may be left for whom there was no
-   * room. */
-  async takeAll() {
-    while (this.#cases.length < CAPACITY) {
-      const answer = await this.#ask("POST", "take", {});
-      if (answer.status === 204) return false;
-      this.#cases.push((await answer.json()).case);
-    }
-    return true;
-  }
-
-  /** Has room for nobody else, and is not there if there is nobody. */
-  async full() {
-    if (this.#cases.length === 0) return this.leave();
-    this.#capacity = this.#cases.length;
-    await this.#beat();
-  }
-
   /** Writes in a case that was taken. */
   async say(id, text) {
     return this.read(id, "--say", text);
@@ -94,7 +75,7 @@ export class Officer {
   }
 
   #beat() {
-    return this.#ask("PUT", "presence", { capacity: this.#capacity, languages: this.#languages, cases: this.#cases });
+    return this.#ask("PUT", "presence", { capacity: CAPACITY, languages: this.#languages, cases: this.#cases });
   }
 
   async #ask(method, path, body, expected = []) {
@@ -110,13 +91,4 @@ export class Officer {
     assert.ok(answer.ok || expected.includes(answer.status), `${method} ${path}: ${answer.status}`);
     return answer;
   }
-}
-
-/** As many officers as it takes to have everybody whom other tests left waiting. They
- * have no room for anybody else. */
-export async function colleagues(desk) {
-  const all = [];
-  do all.push(await Officer.at(desk)); while (await all.at(-1).takeAll());
-  await all.at(-1).full();
-  return { leave: () => Promise.all(all.map((officer) => officer.leave())) };
 }
