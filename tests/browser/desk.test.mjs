@@ -412,7 +412,9 @@ test("whoever is asked to go there reads where, says that they come, and writes"
 });
 
 test("a console that nobody touches is locked, and says so before", { skip }, async () => {
-  await visit({ path: "/desk?lang=fr", viewport: WIDE }, async (page) => {
+  // A quarter of an hour passes in a moment: connections are given up before the
+  // service answers, and are refused once the officer has gone.
+  await visit({ path: "/desk?lang=fr", viewport: WIDE, expected: /WebSocket/ }, async (page) => {
     await page.clock.install();
     const { conversation } = await withOne(page, "garnier", { text: "Vous êtes là ?" });
     const warning = page.getByText("Dans une minute, la console se verrouille");
