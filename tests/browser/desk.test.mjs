@@ -1,104 +1,18 @@
 // An officer at work in the console, with people who write to the desk: against a
-// deployment whose keys are at hand.
-//
-//   VIGIE_STATE       the folder that the server keeps its keys in
-//   VIGIE_XTASK       the `xtask` that makes tokens with them (target/debug/xtask)
-//   VIGIE_KEY_FILE    the key of a desk, as a file that a passphrase opens, beside
-//                     those of the other desks
-//   VIGIE_PASSPHRASE  that passphrase
-//   VIGIE_MODULES     the folder of the modules, with which the citizens write
+// deployment whose keys are at hand (see duty.mjs).
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterEach, test } from "node:test";
-import { pathToFileURL } from "node:url";
+import { test } from "node:test";
 
-import { accessible, fits, LOOKS, origin, PHONE, picture, shownToReaders, tabTo, visit } from "./support.mjs";
+import { citizen, happened, onDuty, read, said, signIn, skip, unlock, until, WIDE, withOne } from "./duty.mjs";
+import { accessible, fits, LOOKS, PHONE, picture, shownToReaders, tabTo, visit } from "./support.mjs";
 
-const { VIGIE_STATE: state, VIGIE_MODULES: modules, VIGIE_KEY_FILE: file, VIGIE_PASSPHRASE: passphrase } = process.env;
-const xtask = process.env.VIGIE_XTASK ?? "target/debug/xtask";
-const skip = state && modules && file && passphrase && existsSync(xtask) ? false : "the keys of the deployment are not at hand";
-
-const WIDE = { width: 1280, height: 900 };
 /** A picture of one red point. */
 const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==", "base64");
 
-function token(desk, role, officer = "martin") {
-  return execFileSync(xtask, ["token", "--state", state, "--desk", desk, "--role", role, "--officer", officer]).toString().trim();
-}
-
-/** A desk that takes over from no other, so that nobody whom other tests left waiting
- * comes here, and it is known who is next. */
-const HOME = "nouvelle-caledonie";
-
-let citizens;
-
-/** Whoever wrote in a test, until it ends. */
-const there = [];
-
-// An officer who leaves gives back whom they have, who would be next in another test.
-afterEach(async () => {
-  for (const person of there.splice(0)) await person.erase();
-});
-
-/** Somebody who writes to the desk, from this process. */
-async function citizen({ text, locale = "fr", priority = "ordinary", category, desk = HOME }) {
-  citizens ??= await import(pathToFileURL(join(modules, "conversation/conversation.js")).href).then(async (module) => {
-    await module.default({ module_or_path: readFileSync(join(modules, "conversation/conversation_bg.wasm")) });
-    return module;
-  });
-  const draft = await citizens.Draft.prepare(origin, pinned, { kind: "chat", desk, locale, priority, department: "33", ...(category && { category }) });
-  const conversation = await citizens.Conversation.open(origin, draft);
-  there.push(conversation);
-  conversation.write(text, locale);
-  await conversation.flush();
-  return conversation;
-}
-
-/** The root key that the page pins, and so do these citizens. */
-let pinned;
-
-/** Signs in, opens the key and goes on duty, as a person would. */
-async function onDuty(page, { role = "officer", officer, desk = HOME } = {}) {
-  await page.locator("#token").fill(token(desk, role, officer));
-  await page.locator("#token").press("Enter");
-  pinned ??= await page.locator("vigie-console").getAttribute("root");
-  await unlock(page, passphrase, desk);
-  await page.getByRole("button", { name: "Prendre mon service" }).click();
-  await page.getByText("Vous êtes en service.").first().waitFor();
-}
-
-async function unlock(page, words = passphrase, desk = HOME) {
-  await page.locator("#file").setInputFiles(file.replace(/desk-[\w-]+(?=\.)/, `desk-${desk}`));
-  await page.locator("#passphrase").fill(words);
-  await page.locator("#passphrase").press("Enter");
-}
-
-/** What the citizen has read, from the service. */
-async function read(conversation) {
-  await conversation.refresh();
-  return conversation.entries();
-}
-
-async function until(holds, what) {
-  for (let tried = 0; tried < 100; tried += 1) {
-    const found = await holds();
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  assert.fail(`in 20 seconds: ${what}`);
-}
-
-const said = (entries, text) => entries.find(({ author, content }) => author === "officer" && content.text === text);
-const happened = (entries, event) => entries.find(({ content }) => content.event === event);
-
 test("three people are answered at once, and none of what is said leaves the page", { skip }, async () => {
   await visit({ path: "/desk?lang=fr", viewport: WIDE }, async (page, requests) => {
-    await page.locator("#token").fill(token(HOME, "supervisor"));
-    await page.locator("#token").press("Enter");
-    pinned = await page.locator("vigie-console").getAttribute("root");
+    await signIn(page, { role: "supervisor" });
     await unlock(page, "une autre phrase");
     await page.getByText("La phrase secrète ne convient pas").waitFor();
     await unlock(page);
@@ -185,7 +99,7 @@ test("three people are answered at once, and none of what is said leaves the pag
     await picture(page, "console-figures");
 
     const sent = requests.map((request) => `${request.url()} ${request.postData() ?? ""}`).join("\n");
-    for (const secret of ["Je suis là", "A déjà appelé", "Troisième étage", passphrase]) {
+    for (const secret of ["Je suis là", "A déjà appelé", "Troisième étage", process.env.VIGIE_PASSPHRASE]) {
       assert.ok(!sent.includes(secret), `${secret} was sent in clear`);
     }
     await page.getByRole("button", { name: "Verrouiller" }).click();
@@ -293,17 +207,6 @@ test("what is being written stays with whom it is for while somebody else is tak
   });
 });
 
-/** An officer who has one person, whom they just took. */
-async function withOne(page, officer, person) {
-  await onDuty(page, { officer });
-  const conversation = await citizen({ priority: "danger", ...person });
-  await until(async () => (await page.locator("vigie-queue ol > li").count()) > 0, "somebody waits");
-  await page.keyboard.press("Alt+n");
-  const talk = page.locator("vigie-talk");
-  await talk.getByText(person.text).waitFor();
-  return { conversation, talk };
-}
-
 test("an answer that stands ready is sent in the citizen's language, once its gaps are filled", { skip }, async () => {
   await visit({ path: "/desk?lang=fr", viewport: WIDE }, async (page) => {
     const { conversation, talk } = await withOne(page, "petit", { text: "Хтось украв мої гроші.", locale: "uk" });
@@ -408,67 +311,6 @@ test("whoever is asked to go there reads where, says that they come, and writes"
       await patrol.getByText("Cette conversation n’est plus la vôtre").waitFor();
     });
     await patrol.getByRole("button", { name: "Verrouiller" }).click();
-  });
-});
-
-test("a console that nobody touches is locked, and says so before", { skip }, async () => {
-  // A quarter of an hour passes in a moment: connections are given up before the
-  // service answers, and are refused once the officer has gone.
-  await visit({ path: "/desk?lang=fr", viewport: WIDE, expected: /WebSocket/ }, async (page) => {
-    await page.clock.install();
-    const { conversation } = await withOne(page, "garnier", { text: "Vous êtes là ?" });
-    const warning = page.getByText("Dans une minute, la console se verrouille");
-    // From here on time passes as the test says, however slow the machine is.
-    const touched = async () => {
-      await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
-      await page.keyboard.press("Shift");
-    };
-    await touched();
-    await page.clock.runFor("13:59");
-    assert.equal(await warning.count(), 0);
-    await page.clock.runFor("00:01");
-    await warning.waitFor();
-    await page.clock.resume();
-    await accessible(page);
-    await touched();
-    await warning.waitFor({ state: "detached" });
-    await page.clock.runFor("15:00");
-    await page.clock.resume();
-    await page.getByText("La console s’est verrouillée").waitFor();
-    await page.locator("#file").waitFor();
-    assert.equal(await page.locator("vigie-talk").count(), 0);
-    await until(async () => happened(await read(conversation), "released"), "whom they had waits for somebody again");
-  });
-});
-
-test("a heartbeat that is on its way does not bring back an officer who locked", { skip }, async () => {
-  await visit({ path: "/desk?lang=fr", viewport: WIDE, expected: /ERR_|503/ }, async (page) => {
-    const { conversation } = await withOne(page, "duval", { text: "Je suis dans l’entrée." });
-    const [asked, answered] = [[], []];
-    let locked;
-    const locking = new Promise((resolve) => (locked = resolve));
-    let left = 1;
-    await page.route((url) => url.pathname.endsWith("/presence"), async (route) => {
-      const method = route.request().method();
-      asked.push(method);
-      if (method === "PUT") await locking;
-      // A service that is busy when the officer goes is told again.
-      else if (left > 0) return route.fulfill({ status: 503, contentType: "application/problem+json", body: "{}" }).then(() => (left -= 1));
-      answered.push(method);
-      return route.continue();
-    });
-    await page.waitForRequest((request) => request.method() === "PUT" && request.url().includes("/presence"));
-    const opened = [];
-    page.on("request", (request) => opened.push(new URL(request.url()).pathname));
-    page.on("websocket", (socket) => opened.push(new URL(socket.url()).pathname));
-    await page.getByRole("button", { name: "Verrouiller" }).click();
-    await page.locator("#file").waitFor();
-    locked();
-    await until(async () => happened(await read(conversation), "released"), "whom they had waits for somebody again");
-    assert.deepEqual(answered, ["PUT", "DELETE"]);
-    assert.deepEqual(asked, ["PUT", "DELETE", "DELETE"]);
-    assert.deepEqual(opened.filter((path) => !path.endsWith("/presence")), [], "nothing is read behind the lock");
-    assert.equal(await page.locator("vigie-talk").count(), 0);
   });
 });
 
