@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { citizen, happened, onDuty, read, said, signIn, skip, unlock, until, WIDE, withOne } from "./duty.mjs";
+import { askToGo, citizen, happened, onDuty, read, said, signIn, skip, unlock, until, WIDE, withOne } from "./duty.mjs";
 import { accessible, fits, LOOKS, PHONE, picture, shownToReaders, tabTo, visit } from "./support.mjs";
 
 /** A picture of one red point. */
@@ -281,10 +281,9 @@ test("whoever is asked to go there reads where, says that they come, and writes"
       await talk.locator("vigie-intervention").getByText("Chargement…").waitFor();
       assert.equal(await boxes.count(), 0);
       answer();
-      await talk.locator("#kind").selectOption({ index: 1 });
+      await boxes.first().waitFor();
       assert.ok(await boxes.first().isChecked(), "the line stands first");
-      for (const box of await boxes.all()) await box.setChecked((await box.inputValue()) === "corse");
-      await talk.getByRole("button", { name: "Demander l’intervention" }).click();
+      await askToGo(talk, "corse");
 
       await patrol.getByRole("heading", { name: "Interventions demandées" }).waitFor();
       await fits(patrol);

@@ -98,6 +98,13 @@ export async function until(holds, what) {
 export const said = (entries, text) => entries.find(({ author, content }) => author === "officer" && content.text === text);
 export const happened = (entries, event) => entries.find(({ content }) => content.event === event);
 
+/** Asks one desk, and no other, to go there. */
+export async function askToGo(talk, desk) {
+  await talk.locator("#kind").selectOption({ index: 1 });
+  for (const box of await talk.locator("vigie-intervention input[name=desk]").all()) await box.setChecked((await box.inputValue()) === desk);
+  await talk.getByRole("button", { name: "Demander l’intervention" }).click();
+}
+
 /** An officer who has one person, whom they just took. */
 export async function withOne(page, officer, person) {
   await onDuty(page, { officer });

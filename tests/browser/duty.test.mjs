@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { happened, read, skip, until, WIDE, withOne } from "./duty.mjs";
+import { askToGo, happened, read, signIn, skip, unlock, until, WIDE, withOne } from "./duty.mjs";
 import { accessible, visit } from "./support.mjs";
 
 test("a console that nobody touches is locked, and says so before", { skip }, async () => {
@@ -65,5 +65,34 @@ test("a heartbeat that is on its way does not bring back an officer who locked",
     assert.deepEqual(asked, ["PUT", "DELETE", "DELETE"]);
     assert.deepEqual(opened.filter((path) => !path.endsWith("/presence")), [], "nothing is read behind the lock");
     assert.equal(await page.locator("vigie-talk").count(), 0);
+  });
+});
+
+test("whoever goes there without being on duty reads nothing behind the lock either", { skip }, async () => {
+  await visit({ path: "/desk?lang=fr" }, async (patrol) => {
+    await signIn(patrol, { officer: "colonna", desk: "corse" });
+    await unlock(patrol, undefined, "corse");
+    await visit({ path: "/desk?lang=fr", viewport: WIDE }, async (page) => {
+      const { conversation, talk } = await withOne(page, "ferrand", { text: "Ils sont devant la porte." });
+      conversation.sharePlace(41.9192, 8.7386, 15);
+      await conversation.flush();
+      const open = new Set();
+      const ofCase = (one) => new URL(one.url()).pathname.startsWith("/v1/cases/");
+      patrol.on("request", (request) => ofCase(request) && open.add(request));
+      for (const end of ["requestfinished", "requestfailed"]) patrol.on(end, (request) => open.delete(request));
+      patrol.on("websocket", (socket) => {
+        if (!ofCase(socket)) return;
+        open.add(socket);
+        socket.on("close", () => open.delete(socket));
+      });
+      await talk.getByText("Faire intervenir quelqu’un").click();
+      await askToGo(talk, "corse");
+      await patrol.getByRole("button", { name: "Nous y allons" }).click();
+      await patrol.locator("vigie-talk").getByText("Ils sont devant la porte.").waitFor();
+      await until(() => open.size > 0, "the conversation is followed");
+      await patrol.getByRole("button", { name: "Verrouiller" }).click();
+      await patrol.locator("#file").waitFor();
+      await until(() => open.size === 0, "it is followed no more");
+    });
   });
 });

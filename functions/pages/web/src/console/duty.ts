@@ -85,11 +85,7 @@ export class Duty {
 
   /** Goes: what the officer had is given back. */
   async go(): Promise<void> {
-    this.present = false;
-    this.#stay += 1;
-    clearTimeout(this.#timer);
-    for (const held of this.conversations) held.forget();
-    this.conversations.length = 0;
+    this.#forget();
     this.told.changed();
     // A heartbeat that arrives behind it would bring the officer back.
     await Promise.race([this.#beating?.catch(() => undefined), later(PATIENCE)]);
@@ -115,8 +111,18 @@ export class Duty {
     if (this.#ended) return;
     this.#ended = true;
     this.#feed.stop();
+    // Whoever goes out to people may do so without being on duty.
+    this.#forget();
     const going = this.#beating && this.go();
     going?.catch(() => undefined);
+  }
+
+  #forget(): void {
+    this.present = false;
+    this.#stay += 1;
+    clearTimeout(this.#timer);
+    for (const held of this.conversations) held.forget();
+    this.conversations.length = 0;
   }
 
   /** Takes whoever is next, or the one that is named; whether there was one. */
