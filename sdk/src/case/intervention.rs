@@ -173,6 +173,18 @@ impl Intervention {
     }
 
     /// Whether none is under way any more behind an entry.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vigie::case::{entry::{Body, Event, Reason}, intervention::{self, Intervention}};
+    ///
+    /// assert!(Intervention::is_ended_by(&intervention::ended()));
+    /// let closed = Body::event_only(Event::Closed, Reason::Resolved);
+    /// assert!(Intervention::is_ended_by(&closed));
+    /// let reopened = Body::event_only(Event::Reopened, Reason::ByOfficer);
+    /// assert!(!Intervention::is_ended_by(&reopened));
+    /// ```
     #[must_use]
     pub fn is_ended_by(body: &Body) -> bool {
         matches!(

@@ -222,6 +222,33 @@ impl Standing {
     /// case. The one of a lease does until the lease has ended; one without a
     /// lease, as officers have it who go out to people, while the desk that gave
     /// it has the case or is called.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use vigie::case::{bond::Bond, document::Opening, standing::Standing};
+    /// # use vigie::{case::{capability::{Capability, OfficerId, Right}, kind::Desk}, seal::CaseId};
+    ///
+    /// # let now: vigie::jiff::Timestamp = "2026-11-23T03:00:00Z".parse().unwrap();
+    /// let opening: Opening = serde_json::from_str(vigie::doc_opening!()).unwrap();
+    /// # let mut capability = Capability {
+    /// #     case: CaseId::from_bytes([1; 16]),
+    /// #     desk: opening.desk.clone(),
+    /// #     officer: OfficerId::new("o-17")?,
+    /// #     rights: [Right::Read].into_iter().collect(),
+    /// #     not_before: now,
+    /// #     expires: now + vigie::jiff::SignedDuration::from_hours(1),
+    /// #     lease: Some(1),
+    /// #     nonce: [9; 16],
+    /// # };
+    /// let standing = Standing::opened(now, 1);
+    /// // The capability of lease 1 at the desk that has the case:
+    /// assert_eq!(standing.bond(&opening, &capability), Some(Bond::Lease(1)));
+    /// // And one of a desk that has not, and is not called:
+    /// capability.desk = Desk::new("elsewhere")?;
+    /// assert_eq!(standing.bond(&opening, &capability), None);
+    /// # Ok::<(), vigie::Error>(())
+    /// ```
     #[must_use]
     pub fn bond(&self, opening: &Opening, capability: &Capability) -> Option<Bond> {
         let here = capability.desk == *self.desk.as_ref().unwrap_or(&opening.desk);

@@ -17,7 +17,7 @@ use vigie_host::{
 
 use super::{
     BROUGHT, DeskActor, Endpoint, Part,
-    endpoints::{done, read, whole},
+    endpoints::{read, whole},
     store,
     turn::unavailable,
 };
@@ -55,13 +55,30 @@ pub(super) async fn note<S: Source, A: Actor>(
     part: &Part,
 ) -> Result<Response, Problem> {
     let noted: Noted = read(call).await?;
+    keep(actor, part, noted, actor.now(), MOST).await
+}
+
+/// The part that had a case before gives a note of it, which was accepted once: it
+/// keeps its time, and is one too many never.
+pub(super) async fn brought<S: Source, A: Actor>(
+    call: &mut Call<'_, Endpoint, S>,
+    actor: &A,
+    part: &Part,
+) -> Result<Response, Problem> {
+    let noted: Noted = read(call).await?;
+    let at = noted.at.ok_or(CaseProblem::BadEntry)?;
+    keep(actor, part, noted, at, i64::MAX).await
+}
+
+async fn keep<A: Actor>(
+    actor: &A,
+    part: &Part,
+    noted: Noted,
+    now: Timestamp,
+    most: i64,
+) -> Result<Response, Problem> {
     let sealed = Base64UrlUnpadded::decode_vec(&noted.sealed).map_err(|_| CaseProblem::BadEntry)?;
-    let known = store::conversation(actor, part, noted.case).await;
-    known
-        .map_err(unavailable)?
-        .ok_or(DeskProblem::ConversationUnknown)?;
-    let now = actor.now();
-    let written = write(actor, part, &noted, sealed, now, MOST).await;
+    let written = write(actor, part, &noted, sealed, now, most).await;
     if written.map_err(unavailable)? {
         return Ok(whole(StatusCode::CREATED, &at(noted, now)));
     }
@@ -74,7 +91,6 @@ pub(super) async fn note<S: Source, A: Actor>(
         Some(_) => Err(CaseProblem::ClientIdConflict.into()),
         None => Err(match store::conversation(actor, part, noted.case).await {
             Ok(Some(_)) => CaseProblem::Full.into(),
-            // It was erased meanwhile.
             Ok(None) => DeskProblem::ConversationUnknown.into(),
             Err(error) => unavailable(error),
         }),
@@ -111,25 +127,6 @@ async fn write(
     Ok(!written.is_empty())
 }
 
-/// The part that had a case before gives a note of it, which was accepted once and
-/// is not refused now. The same again is the same note.
-pub(super) async fn brought<S: Source, A: Actor>(
-    call: &mut Call<'_, Endpoint, S>,
-    actor: &A,
-    part: &Part,
-) -> Result<Response, Problem> {
-    let noted: Noted = read(call).await?;
-    let sealed = Base64UrlUnpadded::decode_vec(&noted.sealed).map_err(|_| CaseProblem::BadEntry)?;
-    let at = noted.at.ok_or(CaseProblem::BadEntry)?;
-    let known = store::conversation(actor, part, noted.case).await;
-    known
-        .map_err(unavailable)?
-        .ok_or(DeskProblem::ConversationUnknown)?;
-    let written = write(actor, part, &noted, sealed, at, i64::MAX).await;
-    written.map_err(unavailable)?;
-    Ok(done())
-}
-
 /// Brings the notes of a case to the part that it is with now. Each is here until
 /// that part has it.
 pub(super) async fn bring<A: Actor>(
@@ -138,11 +135,13 @@ pub(super) async fn bring<A: Actor>(
     case: CaseId,
     to: &str,
 ) -> Result<(), Problem> {
+    let mut left = false;
     for noted in all(actor, part, case).await.map_err(unavailable)? {
         let request = inner(BROUGHT, &noted, Language::French)?;
         let answer = actor.ask::<DeskActor>(to, request).await;
-        if answer.status() != StatusCode::NO_CONTENT {
-            return Err(Problem::StorageUnavailable);
+        if !answer.status().is_success() {
+            left = true;
+            continue;
         }
         let text = "DELETE FROM notes WHERE desk = ?1 AND case_id = ?2 AND client_id = ?3";
         let [desk, case] = key(part, case);
@@ -150,7 +149,12 @@ pub(super) async fn bring<A: Actor>(
         let erased = actor.query(Statement::new(text, [desk, case, id])).await;
         erased.map_err(unavailable)?;
     }
-    Ok(())
+    // The case asks again.
+    if left {
+        Err(Problem::StorageUnavailable)
+    } else {
+        Ok(())
+    }
 }
 
 fn at(noted: Noted, now: Timestamp) -> Noted {

@@ -87,17 +87,18 @@ export class Duty {
   async go(): Promise<void> {
     this.#forget();
     this.told.changed();
-    // A heartbeat that arrives behind it would bring the officer back.
-    await Promise.race([this.#beating?.catch(() => undefined), later(PATIENCE)]);
     await this.#farewell();
-    this.#beating = undefined;
   }
 
   /** Those whom the officer had would else wait until a heartbeat is missed. */
   async #farewell(): Promise<void> {
+    // A heartbeat that arrives behind it would bring the officer back.
+    await Promise.race([this.#beating?.catch(() => undefined), later(PATIENCE)]);
     for (let left = FAREWELLS - 1; ; left -= 1) {
       try {
-        return await this.desk.gone();
+        await this.desk.gone();
+        this.#beating = undefined;
+        return;
       } catch (error) {
         const temporary = error instanceof ServiceError && (error.status === 0 || error.status === 429 || error.status >= 500);
         if (!temporary || !left) throw error;
@@ -113,7 +114,7 @@ export class Duty {
     this.#feed.stop();
     // Whoever goes out to people may do so without being on duty.
     this.#forget();
-    const going = this.#beating && this.go();
+    const going = this.#beating && this.#farewell();
     going?.catch(() => undefined);
   }
 

@@ -131,8 +131,9 @@ function blank(): void {
 }
 
 /** Everything that a site may clear: copies for use without a network, and then
- * whatever the browser forgets by order of the service. The order comes last, as the
- * browser writes down what is cleared before. Gives where to go. */
+ * whatever the browser forgets by order of the service. The order comes last, so that
+ * it takes along what the browser wrote down of clearing the copies. Gives where to
+ * go. */
 async function cleared(service: string): Promise<string | undefined> {
   await Promise.race([uncopied().catch(() => undefined), later(PATIENCE / 2)]);
   const response = await fetch(new URL("/v1/leave", service), {

@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// What a case tells its desk when it was opened.
-fn news(world: &World, receipt: &Receipt) -> Json {
+pub(super) fn news(world: &World, receipt: &Receipt) -> Json {
     let news = News {
         case: receipt.case_id(),
         seq: 1,
@@ -42,7 +42,7 @@ fn news(world: &World, receipt: &Receipt) -> Json {
 }
 
 /// The part of the desk that knows the only case.
-fn part(world: &World) -> String {
+pub(super) fn part(world: &World) -> String {
     let tables = world.host.dump().unwrap();
     let told = tables.into_iter().find(|(name, _)| name == "told");
     let (_, rows) = told.unwrap();
@@ -54,6 +54,11 @@ fn part(world: &World) -> String {
 
 /// Tells a part of a desk something, as a case does.
 fn tells(world: &World, part: &str, path: &str, what: &Json) {
+    assert_eq!(hears(world, part, path, what), StatusCode::NO_CONTENT);
+}
+
+/// The same, whatever it says to that.
+pub(super) fn hears(world: &World, part: &str, path: &str, what: &Json) -> StatusCode {
     let request = Request {
         method: Method::POST,
         target: path.to_owned(),
@@ -62,8 +67,7 @@ fn tells(world: &World, part: &str, path: &str, what: &Json) {
             body: what.to_string().into(),
         },
     };
-    let answer = block_on(world.host.ask::<DeskActor>(part, request));
-    assert_eq!(answer.status(), StatusCode::NO_CONTENT);
+    block_on(world.host.ask::<DeskActor>(part, request)).status()
 }
 
 #[test]

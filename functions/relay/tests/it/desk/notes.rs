@@ -9,6 +9,7 @@ use vigie::{
 };
 use vigie_host::Response;
 
+use super::gone::{hears, news, part};
 use super::support::{Officer, Wish, case, desk_key, key, name_of, rekeying};
 use crate::{
     retention::nothing_left,
@@ -160,4 +161,25 @@ fn notes_go_with_the_case_to_another_part_of_the_desk() {
     assert_eq!(world.send(erase).status(), 204);
     world.live(3);
     nothing_left(&world, &receipt);
+}
+
+#[test]
+fn a_note_stays_until_the_part_that_the_case_goes_to_has_it() {
+    let world = World::of_desks();
+    let one = Officer::new("bordeaux", "o-1");
+    let receipt = world.comes(1, &Wish::default());
+    let note = sealed(&receipt, "bordeaux", 1, "vue deux fois");
+    assert_eq!(leave(&world, &one, &receipt, 1, &note).status(), 201);
+    let (from, to) = (part(&world), "bordeaux.7");
+    let told = news(&world, &receipt);
+    let elsewhere = json!({"case": receipt.case_id(), "to": to});
+    // That part has not heard of the case yet.
+    assert_eq!(hears(&world, &from, "/elsewhere", &elsewhere), 503);
+    assert_eq!(world.rows("notes"), 1);
+    assert_eq!(hears(&world, to, "/news", &told), 204);
+    assert_eq!(hears(&world, &from, "/elsewhere", &elsewhere), 204);
+    assert_eq!(world.rows("notes"), 1, "there, and here no more");
+    // Its queue has it again, and of the note nothing is left.
+    assert_eq!(hears(&world, &from, "/news", &told), 204);
+    assert_eq!(notes(&world, &one, &receipt), Vec::<Json>::new());
 }
